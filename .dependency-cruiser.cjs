@@ -1,0 +1,52 @@
+/**
+ * The arrows of the house (ARCHITECTURE.md): a room imports only rooms below it.
+ * Type-only imports count too, so the types cannot smuggle an arrow upwards.
+ */
+const rooms = {
+  cli: ['call', 'console', 'pbx', 'store', 'journal', 'screening', 'caller', 'numbering', 'config', 'text', 'errors'],
+  console: ['call', 'pbx', 'store', 'journal', 'screening', 'caller', 'numbering', 'config', 'text', 'errors'],
+  call: ['pbx', 'store', 'journal', 'screening', 'caller', 'numbering', 'config', 'text', 'errors'],
+  pbx: ['config', 'text', 'errors'],
+  store: ['config', 'text', 'errors'],
+  journal: ['screening', 'caller', 'numbering', 'config', 'text', 'errors'],
+  screening: ['caller', 'numbering', 'config', 'text', 'errors'],
+  caller: ['numbering', 'config', 'text', 'errors'],
+  numbering: ['errors'],
+  config: ['errors'],
+  text: ['errors'],
+  errors: [],
+};
+const pure = '^src/(numbering|caller|screening|text|call/machine)';
+const arrows = Object.entries(rooms).map(([room, below]) => ({
+  name: `${room}-only-looks-down`,
+  severity: 'error',
+  from: { path: `^src/${room}[./]` },
+  to: { path: '^src/', pathNot: [`^src/${room}[./]`, ...below.map((name) => `^src/${name}[./]`)] },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans-in-src',
+      severity: 'error',
+      from: { orphan: true, path: '^src/' },
+      to: {},
+    },
+    {
+      name: 'pure-rooms-do-no-io',
+      comment: 'numbering, caller, screening, text and the state machine take values and return values',
+      severity: 'error',
+      from: { path: pure },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'product-never-needs-tools-or-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^(tools|test|bench)/' } },
+    ...arrows,
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['node', 'require', 'import'] },
+  },
+};

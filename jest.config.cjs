@@ -1,0 +1,11 @@
+/** Two projects: `unit` is pure and quick; `real` meets a real Asterisk, SIPp and Redis. */
+const transform = {
+  '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+};
+
+module.exports = {
+  projects: [
+    { displayName: 'unit', testEnvironment: 'node', transform, testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
+    { displayName: 'real', testEnvironment: 'node', transform, testMatch: ['<rootDir>/test/real/**/*.test.ts'] },
+  ],
+};

@@ -1,0 +1,69 @@
+import type { Presentation } from '../caller/caller';
+import type { NumberKind } from '../numbering/number-info';
+import type { Verdict } from '../screening/assessment';
+
+/** How the call really ended, as far as screening sees it. `connected`: handed to the office's dialplan. */
+export type Outcome = 'connected' | 'refused' | 'abandoned' | 'failed-open';
+
+/** Where the verdict came from. */
+export type DecisionSource = 'rules' | 'list' | 'cache' | 'fail-open';
+
+/** Result of a challenge; */
+export type ChallengeResult = 'passed' | 'wrong-digit' | 'no-digit' | 'hung-up' | 'failed';
+
+/**
+ * One call, one record in the journal. The schema number changes when a field changes its meaning;
+ * fields may be added. No unmasked caller number is in it, by construction.
+ */
+export interface Decision {
+  readonly schema: 1;
+  /** Unique id of this decision. */
+  readonly id: string;
+  /** ISO 8601 time of arrival. */
+  readonly at: string;
+  /** Asterisk's channel id. */
+  readonly channel: string;
+  readonly sipCallId: string | null;
+  readonly trunk: string;
+  /** The office's own number that was called. */
+  readonly called: string | null;
+  readonly caller: {
+    readonly presentation: Presentation;
+    /** `03****5678`; `null` when withheld. */
+    readonly masked: string | null;
+    /** Keyed hash of the E.164 form: equal for equal callers, says nothing without the key; `null` when withheld. */
+    readonly id: string | null;
+    readonly kind: NumberKind | null;
+    /** Carrier id of the number's block. */
+    readonly claimedCarrier: string | null;
+    readonly country: string | null;
+  };
+  readonly verdict: Verdict;
+  readonly score: number;
+  readonly threshold: number;
+  readonly findings: readonly DecisionFinding[];
+  readonly source: DecisionSource;
+  /** Age of the cached verdict, for source `cache`. */
+  readonly cachedSeconds: number | null;
+  readonly challenge: { readonly kind: 'press-digit'; readonly result: ChallengeResult; readonly attempts: number } | null;
+  readonly outcome: Outcome;
+  /** Why the call failed open, in one word of the text room; `null` otherwise. */
+  readonly failedOpen: string | null;
+  /** The SIP answer we asked for on a refusal; `null` otherwise. */
+  readonly sipCode: number | null;
+  readonly ms: {
+    /** From arrival to the verdict. */
+    readonly verdict: number | null;
+    /** From arrival to the first action sent to the exchange. */
+    readonly firstAction: number | null;
+    /** From arrival to the end of screening. */
+    readonly total: number;
+  };
+}
+
+export interface DecisionFinding {
+  readonly rule: string;
+  readonly weight: number;
+  readonly mode: 'enforce' | 'observe';
+  readonly text: { readonly ja: string; readonly en: string };
+}

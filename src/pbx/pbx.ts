@@ -1,0 +1,63 @@
+/** The port to the telephone exchange: only what screening a call needs. */
+
+export interface Pbx {
+  /** Connects, and keeps connecting for ever; resolves when the first connection stands. */
+  start(listener: (event: PbxEvent) => void): Promise<void>;
+  /** Takes leave: no event is delivered afterwards, no socket or timer is left. */
+  stop(): Promise<void>;
+  /** Rejects with {@link PbxError}; bounded by the adapter's own deadline, as every call below. */
+  answer(channel: string): Promise<void>;
+  /** Plays sound files one after the other; `playback-started` and `playback-ended` name `playback`. */
+  play(channel: string, playback: string, sounds: readonly string[]): Promise<void>;
+  stopPlayback(playback: string): Promise<void>;
+  setVariable(channel: string, name: string, value: string): Promise<void>;
+  /** Hands the channel back to the dialplan. Asynchronous there: `left` tells when it has gone. */
+  continueAt(channel: string, context: string, extension: string): Promise<void>;
+  /** Channels that sit in our application now: what a restart or a lost connection must sweep up. */
+  waitingChannels(): Promise<readonly WaitingChannel[]>;
+  /** For health and for the tests' post-conditions. */
+  gauges(): PbxGauges;
+}
+
+export interface WaitingChannel {
+  readonly channel: string;
+  readonly extension: string;
+  readonly args: readonly string[];
+}
+
+export interface PbxGauges {
+  readonly connected: boolean;
+  readonly pendingRequests: number;
+  readonly listeners: number;
+}
+
+export type PbxEvent =
+  | { readonly type: 'connected' }
+  | { readonly type: 'disconnected'; readonly reason: string }
+  /** Another client took our application name: it would get our calls. Fatal. */
+  | { readonly type: 'replaced' }
+  | { readonly type: 'arrived'; readonly channel: string; readonly extension: string; readonly args: readonly string[] }
+  | { readonly type: 'digit'; readonly channel: string; readonly digit: string }
+  | { readonly type: 'playback-started'; readonly channel: string; readonly playback: string }
+  | { readonly type: 'playback-ended'; readonly channel: string; readonly playback: string; readonly failed: boolean }
+  /** The channel left our application: continued, hung up, or taken by the dialplan's lease. */
+  | { readonly type: 'left'; readonly channel: string }
+  | { readonly type: 'hung-up'; readonly channel: string };
+
+/**
+ * `not-found`: the channel or playback is gone. `conflict`: it is there but not ours (any more).
+ * `refused`: the exchange understood and said no. `unreachable`: no answer within the deadline, or no connection.
+ */
+export type PbxErrorKind = 'not-found' | 'conflict' | 'refused' | 'unreachable';
+
+export class PbxError extends Error {
+  override readonly name = 'PbxError';
+  constructor(
+    readonly kind: PbxErrorKind,
+    readonly operation: string,
+    message: string,
+    options?: { readonly cause?: unknown },
+  ) {
+    super(`${operation}: ${message}`, options);
+  }
+}

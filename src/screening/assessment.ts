@@ -1,0 +1,24 @@
+import type { Finding } from './finding';
+
+export type Verdict = 'allow' | 'screen' | 'reject';
+
+/** SIP answer to a rejected call: 433 (RFC 5079), 607 (RFC 8197), 603. */
+export type RejectCode = 433 | 603 | 607;
+
+/** All findings, their sum and the verdict. */
+export interface Assessment {
+  readonly verdict: Verdict;
+  readonly score: number;
+  /** The score from which calls are screened. */
+  readonly threshold: number;
+  /** By size of weight, the deciding one first; observed ones are there but do not count. */
+  readonly findings: readonly Finding[];
+  /** Which step of the force order decided. */
+  readonly decidedBy: 'exception' | 'allow-entry' | 'deny-entry' | 'withheld-policy' | 'score';
+  /** Only with verdict `reject`. */
+  readonly rejectCode: RejectCode | null;
+  /** Epoch ms after which this must be judged anew (a list entry ends); `null`: no such moment. */
+  readonly validUntil: number | null;
+  /** False for official numbers and exceptions: never remembered. */
+  readonly cacheable: boolean;
+}

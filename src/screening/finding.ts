@@ -1,0 +1,58 @@
+import type { Called, Caller, Origin } from '../caller/caller';
+import type { TrunkProfile } from '../config/schema';
+import type { Wording } from '../text/language';
+import type { Context } from './context';
+
+/** Everything known of one call before judging. Plain data, immutable. */
+export interface Evidence {
+  readonly trunk: { readonly name: string; readonly profile: TrunkProfile };
+  readonly caller: Caller;
+  readonly origin: Origin;
+  readonly called: Called;
+  readonly memory: Memory;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What earlier calls left behind, fetched before judging. */
+export interface Memory {
+  /** A withheld call to the same number on the same trunk was rejected within the last three minutes. */
+  readonly withheldJustRejected: boolean;
+}
+
+export type RuleMode = 'enforce' | 'observe' | 'off';
+
+/** The facts a rule's wording needs; masked numbers only. */
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** What a rule saw. Positive weights are suspicious, negative exculpate; force rules weigh nothing. */
+export interface Finding {
+  readonly rule: string;
+  readonly weight: number;
+  readonly mode: Exclude<RuleMode, 'off'>;
+  readonly facts: Facts;
+}
+
+/** What `look` returns when the rule fires: facts, and a weight where it differs from the rule's own. */
+export interface Observation {
+  readonly facts: Facts;
+  /** Share of the rule's weight that applies, 1 when absent (e.g. old data halves it). */
+  readonly scale?: number;
+  /** Names the variant whose weight applies, where a rule has several (`variants`). */
+  readonly variant?: string;
+}
+
+/** One rule of the book: one file. */
+export interface Rule {
+  readonly id: string;
+  readonly group: 'never-block' | 'withheld' | 'plan' | 'origin' | 'official';
+  /** Default weight; 0 for force rules. */
+  readonly weight: number;
+  /** Weights of named variants (e.g. fixed, mobile). A configured weight scales them in proportion. */
+  readonly variants?: Readonly<Record<string, number>>;
+  /** Marked † in the rule book: an allow entry does not excuse it. */
+  readonly forgery: boolean;
+  /** Pure and quick: no I/O, no clock, no allocation when it does not fire. */
+  look(evidence: Evidence, context: Context): Observation | null;
+  readonly wording: Wording<Facts>;
+}

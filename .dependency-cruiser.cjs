@@ -40,7 +40,12 @@ module.exports = {
       from: { path: pure },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'product-never-needs-tools-or-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^(tools|test|bench)/' } },
+    {
+      name: 'product-never-needs-tools-or-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(tools|test|bench)/' },
+    },
     ...arrows,
   ],
   options: {

@@ -81,4 +81,16 @@ export interface Invite {
   readonly peerAddress: string | null;
   /** STIR/SHAKEN result and attestation as the PBX reports them. */
   readonly shaken: { readonly result: string; readonly attestation: string | null } | null;
+  /** What the PBX itself says of the call; `null` for a message read without one. */
+  readonly pbx: PbxView | null;
+}
+
+/** The PBX's own view of a call, beside the headers. */
+export interface PbxView {
+  /** The dialled extension. */
+  readonly extension: string | null;
+  /** `CALLERID(num)`: counts only when From cannot be read. */
+  readonly callerNumber: string | null;
+  /** `CALLERID(pres)`: `allowed_not_screened`, `prohib_passed_screen`, `unavailable` … */
+  readonly presentation: string | null;
 }

@@ -1,6 +1,7 @@
 import type { Presentation } from '../caller/caller';
 import type { NumberKind } from '../numbering/number-info';
 import type { Verdict } from '../screening/assessment';
+import type { FailOpenReason } from '../text/fail-open';
 
 /** How the call really ended, as far as screening sees it. `connected`: handed to the office's dialplan. */
 export type Outcome = 'connected' | 'refused' | 'abandoned' | 'failed-open';
@@ -45,10 +46,14 @@ export interface Decision {
   readonly source: DecisionSource;
   /** Age of the cached verdict, for source `cache`. */
   readonly cachedSeconds: number | null;
-  readonly challenge: { readonly kind: 'press-digit'; readonly result: ChallengeResult; readonly attempts: number } | null;
+  readonly challenge: {
+    readonly kind: 'press-digit';
+    readonly result: ChallengeResult;
+    readonly attempts: number;
+  } | null;
   readonly outcome: Outcome;
-  /** Why the call failed open, in one word of the text room; `null` otherwise. */
-  readonly failedOpen: string | null;
+  /** Why the call failed open; `null` otherwise. */
+  readonly failedOpen: FailOpenReason | null;
   /** The SIP answer we asked for on a refusal; `null` otherwise. */
   readonly sipCode: number | null;
   readonly ms: {

@@ -68,7 +68,7 @@ export interface Numbering {
   lookUp(input: string): NumberInfo;
   /** Police and municipal telephone numbers shipped with the data, by national number. */
   official(national: string): OfficialNumber | null;
-  /** True when the fixed block (first six digits) holds a police number. */
+  /** True when the fixed block (first six digits) holds a police headquarters or station (kobans lie in blocks of all). */
   isPoliceBlock(national: string): boolean;
   /** National numbers of all official entries. */
   officialNumbers(): Iterable<string>;
@@ -85,5 +85,7 @@ export interface SnapshotInfo {
   /** ISO date of the newest allocation table in the snapshot. */
   readonly date: string;
   readonly credit: readonly string[];
+  /** Every carrier the tables name: a configuration can refer to these. */
+  readonly carriers: readonly Carrier[];
   readonly counts: Readonly<Record<string, number>>;
 }

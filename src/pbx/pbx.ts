@@ -7,8 +7,11 @@ export interface Pbx {
   stop(): Promise<void>;
   /** Rejects with {@link PbxError}; bounded by the adapter's own deadline, as every call below. */
   answer(channel: string): Promise<void>;
-  /** Plays sound files one after the other; `playback-started` and `playback-ended` name `playback`. */
-  play(channel: string, playback: string, sounds: readonly string[]): Promise<void>;
+  /**
+   * Plays a sound file; `playback-started` and `playback-ended` name `playback`. What is asked of the channel
+   * meanwhile, but for `stopPlayback`, may wait until it has ended.
+   */
+  play(channel: string, playback: string, sound: string): Promise<void>;
   stopPlayback(playback: string): Promise<void>;
   setVariable(channel: string, name: string, value: string): Promise<void>;
   /** Hands the channel back to the dialplan. Asynchronous there: `left` tells when it has gone. */
@@ -19,9 +22,13 @@ export interface Pbx {
   gauges(): PbxGauges;
 }
 
+/** A channel in our application, as the dialplan handed it over. */
 export interface WaitingChannel {
   readonly channel: string;
+  /** SIP Call-ID of its leg; `null` where the exchange does not tell. */
+  readonly sipCallId: string | null;
   readonly extension: string;
+  /** The application's arguments: the evidence. */
   readonly args: readonly string[];
 }
 
@@ -36,7 +43,7 @@ export type PbxEvent =
   | { readonly type: 'disconnected'; readonly reason: string }
   /** Another client took our application name: it would get our calls. Fatal. */
   | { readonly type: 'replaced' }
-  | { readonly type: 'arrived'; readonly channel: string; readonly extension: string; readonly args: readonly string[] }
+  | ({ readonly type: 'arrived' } & WaitingChannel)
   | { readonly type: 'digit'; readonly channel: string; readonly digit: string }
   | { readonly type: 'playback-started'; readonly channel: string; readonly playback: string }
   | { readonly type: 'playback-ended'; readonly channel: string; readonly playback: string; readonly failed: boolean }

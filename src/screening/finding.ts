@@ -1,7 +1,7 @@
 import type { Called, Caller, Origin } from '../caller/caller';
 import type { TrunkProfile } from '../config/schema';
 import type { Wording } from '../text/language';
-import type { Context } from './context';
+import type { Knowledge } from './knowledge';
 
 /** Everything known of one call before judging. Plain data, immutable. */
 export interface Evidence {
@@ -34,8 +34,8 @@ export interface Finding {
 }
 
 /** What `look` returns when the rule fires: facts, and a weight where it differs from the rule's own. */
-export interface Observation {
-  readonly facts: Facts;
+export interface Observation<F extends Facts = Facts> {
+  readonly facts: F;
   /** Share of the rule's weight that applies, 1 when absent (e.g. old data halves it). */
   readonly scale?: number;
   /** Names the variant whose weight applies, where a rule has several (`variants`). */
@@ -43,7 +43,7 @@ export interface Observation {
 }
 
 /** One rule of the book: one file. */
-export interface Rule {
+export interface Rule<F extends Facts = Facts> {
   readonly id: string;
   readonly group: 'never-block' | 'withheld' | 'plan' | 'origin' | 'official';
   /** Default weight; 0 for force rules. */
@@ -53,6 +53,11 @@ export interface Rule {
   /** Marked † in the rule book: an allow entry does not excuse it. */
   readonly forgery: boolean;
   /** Pure and quick: no I/O, no clock, no allocation when it does not fire. */
-  look(evidence: Evidence, context: Context): Observation | null;
-  readonly wording: Wording<Facts>;
+  look(evidence: Evidence, knowledge: Knowledge): Observation<F> | null;
+  readonly wording: Wording<F>;
+}
+
+/** Checks that a rule's wording asks only for facts its `look` gives, then forgets which ones they are. */
+export function defineRule<F extends Facts>(rule: Rule<F>): Rule {
+  return rule as Rule;
 }

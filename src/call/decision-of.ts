@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Decision, DecisionFinding, DecisionSource } from '../journal/decision';
+import { maskNumber } from '../numbering/mask';
+import type { Assessment } from '../screening/assessment';
+import { explain } from '../screening/explain';
+import type { Finding } from '../screening/finding';
+import type { Judgement } from './judge';
+import type { LiveCall } from './live-call';
+import type { Ending } from './machine';
+
+export interface DecisionFacts {
+  readonly call: LiveCall;
+  readonly ending: Ending;
+  /** The threshold in force, for calls that were never judged. */
+  readonly threshold: number;
+  /** Monotonic milliseconds. */
+  readonly endedAt: number;
+}
+
+/** The journal's record of one call. The caller's number enters it masked and as a keyed hash only. */
+export function decisionOf(
+  { call, ending, threshold, endedAt }: DecisionFacts,
+  callerId: (e164: string) => string,
+): Decision {
+  const { leg, judgement } = call;
+  const assessment = judgement?.assessment;
+  return {
+    schema: 1,
+    id: randomUUID(),
+    at: new Date(call.arrivedAt).toISOString(),
+    channel: leg.channel,
+    sipCallId: leg.sipCallId,
+    trunk: judgement?.trunk.name ?? '',
+    called: judgement?.identity.called.number?.national ?? judgement?.identity.called.number?.input ?? null,
+    caller: describeCaller(judgement, callerId),
+    verdict: assessment?.verdict ?? 'allow',
+    score: assessment?.score ?? 0,
+    threshold: assessment?.threshold ?? threshold,
+    findings: assessment?.findings.map(describeFinding) ?? [],
+    source: sourceOf(judgement),
+    cachedSeconds: judgement?.cachedMs == null ? null : Math.round(judgement.cachedMs / 1000),
+    challenge: ending.challenge === null ? null : { kind: 'press-digit', ...ending.challenge },
+    outcome: ending.outcome,
+    failedOpen: ending.failedOpen,
+    sipCode: ending.sipCode,
+    ms: {
+      verdict: rounded(call.verdictMs),
+      firstAction: rounded(call.firstActionMs),
+      total: Math.round(endedAt - call.startedAt),
+    },
+  };
+}
+
+function describeCaller(judgement: Judgement | null, callerId: (e164: string) => string): Decision['caller'] {
+  const caller = judgement?.identity.caller;
+  const number = caller?.number ?? null;
+  return {
+    presentation: caller?.presentation ?? 'unknown',
+    masked: number === null ? null : maskNumber(number),
+    id: number?.e164 == null ? null : callerId(number.e164),
+    kind: number?.kind ?? null,
+    claimedCarrier: number?.carrier?.id ?? null,
+    country: number?.country ?? null,
+  };
+}
+
+function describeFinding(finding: Finding): DecisionFinding {
+  const { rule, weight, mode } = finding;
+  return { rule, weight, mode, text: { ja: explain(finding, 'ja'), en: explain(finding, 'en') } };
+}
+
+function sourceOf(judgement: Judgement | null): DecisionSource {
+  if (judgement === null) return 'fail-open';
+  if (judgement.cachedMs !== null) return 'cache';
+  return byList(judgement.assessment) ? 'list' : 'rules';
+}
+
+function byList({ decidedBy }: Assessment): boolean {
+  return decidedBy === 'allow-entry' || decidedBy === 'deny-entry';
+}
+
+/** Milliseconds to a tenth: enough to see where time went. */
+function rounded(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms * 10) / 10;
+}

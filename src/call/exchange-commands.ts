@@ -1,0 +1,135 @@
+import { messageOf } from '../errors';
+import type { ServiceLog } from '../journal/service-log';
+import { type Pbx, PbxError } from '../pbx/pbx';
+import type { Clock } from './clock';
+import type { Judge } from './judge';
+import type { LiveCall } from './live-call';
+import type { CallEvent, Command, HandOver } from './machine';
+import { playbackId } from './playback-id';
+import { resultLine } from './result-line';
+import { wayOut } from './way-out';
+
+export interface ExchangeCommandsParts {
+  readonly pbx: Pbx;
+  /** For the configuration in force. */
+  readonly judge: Judge;
+  readonly log: ServiceLog;
+  readonly clock: Clock;
+  /** What became of a command. */
+  readonly tell: (call: LiveCall, event: CallEvent) => void;
+}
+
+/** Carries what the state machine asks for to the exchange: the commands of one call in order. */
+export class ExchangeCommands {
+  /** Their hand-over failed: recorded as failed open, and still with the exchange until they leave or get it again. */
+  private readonly stranded = new Map<string, LiveCall>();
+
+  constructor(private readonly parts: ExchangeCommandsParts) {}
+
+  answer(call: LiveCall): void {
+    this.command(call, 'answer', () => this.parts.pbx.answer(call.leg.channel));
+  }
+
+  play(call: LiveCall, playback: string, prompt: string): void {
+    const { channel } = call.leg;
+    this.command(call, 'play', () => this.parts.pbx.play(channel, playbackId(channel, playback), `denwaban/${prompt}`));
+  }
+
+  /** It may have ended by itself meanwhile: that is no failure of the call. */
+  stopPlayback(call: LiveCall, playback: string): void {
+    const id = playbackId(call.leg.channel, playback);
+    call.enqueue(() => this.parts.pbx.stopPlayback(id).catch(() => undefined));
+  }
+
+  /** A lease that cannot be renewed runs out, and the dialplan frees the caller: nothing else is to be done. */
+  renewLease(call: LiveCall): void {
+    const { pbx, judge } = this.parts;
+    call.enqueue(() =>
+      pbx
+        .setVariable(call.leg.channel, 'TIMEOUT(absolute)', String(judge.config.lease.seconds))
+        .catch((error: unknown) => this.warn(call, 'renew', error)),
+    );
+  }
+
+  handOver(call: LiveCall, handOver: HandOver): void {
+    this.command(call, 'hand-over', () => this.sendOn(call, handOver));
+  }
+
+  /** True when the channel's call was stranded: it is handed over once more, now that the exchange is back. */
+  free(channel: string): boolean {
+    const call = this.stranded.get(channel);
+    if (call === undefined) return false;
+    this.stranded.delete(channel);
+    call.enqueue(() =>
+      this.sendOn(call, { to: 'open', why: 'connection-lost' }).catch((error: unknown) =>
+        this.warn(call, 'hand-over', error),
+      ),
+    );
+    return true;
+  }
+
+  /** The channel is no longer in our application. */
+  forget(channel: string): void {
+    this.stranded.delete(channel);
+  }
+
+  forgetAll(): void {
+    this.stranded.clear();
+  }
+
+  private command(call: LiveCall, command: Command, run: () => Promise<void>): void {
+    const { clock, tell } = this.parts;
+    call.enqueue(async () => {
+      const { phase } = call.state;
+      // Decided before its turn came: only the way out is left to ask for.
+      if (phase === 'gone' || (phase === 'leaving' && command !== 'hand-over')) return;
+      call.firstActionMs ??= clock.monotonic() - call.startedAt;
+      try {
+        await run();
+      } catch (error) {
+        this.failed(call, command, error);
+        return;
+      }
+      if (command === 'hand-over') tell(call, { type: 'handed-over' });
+    });
+  }
+
+  private failed(call: LiveCall, command: Command, error: unknown): void {
+    const gone = isGone(error);
+    if (!gone) this.warn(call, command, error);
+    if (!gone && command === 'hand-over' && call.state.phase === 'leaving') this.stranded.set(call.leg.channel, call);
+    this.parts.tell(call, { type: 'command-failed', command, gone });
+  }
+
+  private async sendOn(call: LiveCall, handOver: HandOver): Promise<void> {
+    await this.label(call, handOver);
+    const { context, extension } = wayOut(handOver, call.leg.extension);
+    await this.parts.pbx.continueAt(call.leg.channel, context, extension);
+  }
+
+  /** Tells the office's dialplan of the verdict. A caller whose label cannot be written goes on without it. */
+  private async label(call: LiveCall, handOver: HandOver): Promise<void> {
+    const { pbx, judge } = this.parts;
+    const assessment = call.judgement?.assessment;
+    const line = resultLine({
+      handOver,
+      score: assessment?.score ?? 0,
+      threshold: assessment?.threshold ?? judge.config.policy.screenAt,
+      findings: assessment?.findings.filter(({ mode }) => mode === 'enforce') ?? [],
+      tags: judge.config.callerName,
+    });
+    if (line === null) return;
+    await pbx.setVariable(call.leg.channel, 'DENWABAN_RESULT', line).catch((error: unknown) => {
+      if (isGone(error)) throw error;
+      this.warn(call, 'label', error);
+    });
+  }
+
+  private warn(call: LiveCall, operation: string, error: unknown): void {
+    this.parts.log.warn('call-error', { channel: call.leg.channel, operation, reason: messageOf(error) });
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof PbxError && error.kind === 'not-found';
+}

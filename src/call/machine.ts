@@ -1,0 +1,370 @@
+import type { ChallengeResult, Outcome } from '../journal/decision';
+import type { RejectCode, Verdict } from '../screening/assessment';
+import type { FailOpenReason } from '../text/fail-open';
+import { followSpeech, type Speech, silenceSpeech, speak } from './speech';
+
+/**
+ * One call from ring to outcome, as a pure state machine: `(state, event) → {state, effects}`.
+ *
+ *   judging ──judged──► leaving (allow) ───────────────────────────► gone
+ *      │  └──────────► announcing (reject) ──► leaving (reject) ───► gone
+ *      └─────────────► challenging ──right digit──► leaving (pass)
+ *                         └──wrong, silent twice──► announcing ──► leaving (reject)
+ *   any ──deadline, fault, shutdown──► leaving (open)      any ──caller hangs up──► gone
+ *
+ * Exactly one `hand-over` is asked for per call, on the way into `leaving`; an event that means nothing in a
+ * state changes nothing. Time arrives as `timer` events, chance as the digits in `judged`.
+ */
+
+/** How the caller leaves screening: the one terminal action. */
+export type HandOver =
+  | { readonly to: 'allow' }
+  /** The caller passed the challenge. */
+  | { readonly to: 'pass' }
+  | { readonly to: 'reject'; readonly code: RejectCode }
+  | { readonly to: 'open'; readonly why: FailOpenReason };
+
+export type CallState =
+  | { readonly phase: 'judging' }
+  | {
+      readonly phase: 'challenging';
+      readonly plan: ChallengePlan;
+      /** From 1. */
+      readonly attempt: number;
+      /** `null`: all is said, the caller's digit is awaited. */
+      readonly speech: Speech | null;
+    }
+  | {
+      readonly phase: 'announcing';
+      readonly speech: Speech;
+      readonly code: RejectCode;
+      readonly challenge: ChallengeSummary | null;
+    }
+  | { readonly phase: 'leaving'; readonly handOver: HandOver; readonly challenge: ChallengeSummary | null }
+  | { readonly phase: 'gone' };
+
+/** What the caller has to do, and with what chance: one digit for each attempt. */
+export interface ChallengePlan {
+  readonly digits: readonly string[];
+  readonly digitTimeoutMs: number;
+  /** Prompts and digits pass before answer on this trunk; else the call is answered first. */
+  readonly earlyMedia: boolean;
+}
+
+export interface ChallengeSummary {
+  readonly result: ChallengeResult;
+  readonly attempts: number;
+}
+
+export type TimerName = 'first-action' | 'screening' | 'prompt' | 'digit' | 'lease' | 'leaving';
+
+export type CallEvent =
+  | {
+      readonly type: 'judged';
+      readonly verdict: Verdict;
+      readonly rejectCode: RejectCode | null;
+      /** The announcement a rejected caller hears first; `null`: none is due. */
+      readonly announcement: Announcement | null;
+      readonly challenge: ChallengePlan;
+    }
+  | { readonly type: 'judging-failed'; readonly why: FailOpenReason }
+  | { readonly type: 'digit'; readonly digit: string }
+  | { readonly type: 'playback-started'; readonly playback: string }
+  | { readonly type: 'playback-ended'; readonly playback: string; readonly failed: boolean }
+  | { readonly type: 'timer'; readonly timer: TimerName }
+  /** A command to the exchange failed; `gone`: because the channel is no more. */
+  | { readonly type: 'command-failed'; readonly command: Command; readonly gone: boolean }
+  /** The exchange has accepted the hand-over; it is done when the channel leaves. */
+  | { readonly type: 'handed-over' }
+  | { readonly type: 'hung-up' }
+  /** The channel left our application. */
+  | { readonly type: 'left' }
+  /** The service stops, or lost the exchange: let the caller go. */
+  | { readonly type: 'release'; readonly why: FailOpenReason };
+
+export interface Announcement {
+  readonly prompt: string;
+  /** Answer first, because this trunk carries no audio before answer. */
+  readonly answer: boolean;
+}
+
+export type Effect =
+  | { readonly do: 'judge' }
+  | { readonly do: 'answer' }
+  | { readonly do: 'play'; readonly playback: string; readonly prompt: string }
+  | { readonly do: 'stop-playback'; readonly playback: string }
+  | { readonly do: 'renew-lease' }
+  | { readonly do: 'hand-over'; readonly handOver: HandOver }
+  | { readonly do: 'start-timer'; readonly timer: TimerName; readonly ms: number }
+  | { readonly do: 'cancel-timers' }
+  | { readonly do: 'cancel-timer'; readonly timer: TimerName }
+  | { readonly do: 'finish'; readonly ending: Ending };
+
+/** Effects whose failure matters. A playback that cannot be stopped has ended; an unrenewed lease frees the caller. */
+export type Command = Extract<Effect['do'], 'answer' | 'play' | 'hand-over'>;
+
+/** What the decision needs to know of how the call went. */
+export interface Ending {
+  readonly outcome: Outcome;
+  readonly challenge: ChallengeSummary | null;
+  readonly failedOpen: FailOpenReason | null;
+  readonly sipCode: RejectCode | null;
+}
+
+export interface Step {
+  readonly state: CallState;
+  readonly effects: readonly Effect[];
+}
+
+export interface CallTiming {
+  /** To the first action sent to the exchange. */
+  readonly firstActionMs: number;
+  /** The whole screening. */
+  readonly screeningMs: number;
+  /** Between two renewals of the lease. */
+  readonly renewMs: number;
+}
+
+/** Between a hand-over that the exchange has accepted and the channel's leaving. */
+const leavingMs = 2_000;
+
+/** A call has arrived. */
+export function begin(timing: CallTiming): Step {
+  return {
+    state: { phase: 'judging' },
+    effects: [
+      { do: 'start-timer', timer: 'first-action', ms: timing.firstActionMs },
+      { do: 'start-timer', timer: 'screening', ms: timing.screeningMs },
+      { do: 'start-timer', timer: 'lease', ms: timing.renewMs },
+      { do: 'judge' },
+    ],
+  };
+}
+
+/** The next state and what to do, given what happened. */
+export function next(state: CallState, event: CallEvent, timing: CallTiming): Step {
+  if (state.phase === 'gone') return stay(state);
+  if (state.phase === 'leaving') return whileLeaving(state, event);
+  switch (event.type) {
+    case 'hung-up':
+      return finish(abandoned(state));
+    case 'left':
+      // Nobody hung up and we did not send it on: the dialplan's lease took the caller to the office.
+      return finish(failedOpen(state, 'lease-expired'));
+    case 'command-failed':
+      return event.gone ? finish(abandoned(state)) : giveUp(state, 'exchange-error');
+    case 'release':
+      return giveUp(state, event.why);
+    case 'timer':
+      if (event.timer === 'lease') return keepLease(state, timing);
+      if (event.timer === 'screening') return giveUp(state, 'screening-deadline');
+      break;
+    default:
+      break;
+  }
+  switch (state.phase) {
+    case 'judging':
+      return whileJudging(state, event);
+    case 'challenging':
+      return whileChallenging(state, event);
+    case 'announcing':
+      return whileAnnouncing(state, event);
+  }
+}
+
+type Judging = Extract<CallState, { phase: 'judging' }>;
+type Challenging = Extract<CallState, { phase: 'challenging' }>;
+type Announcing = Extract<CallState, { phase: 'announcing' }>;
+type Leaving = Extract<CallState, { phase: 'leaving' }>;
+/** With us, and not yet on the way out. */
+type Screened = Judging | Challenging | Announcing;
+
+function whileJudging(state: Judging, event: CallEvent): Step {
+  switch (event.type) {
+    case 'judging-failed':
+      return leave({ to: 'open', why: event.why }, null);
+    case 'timer':
+      return event.timer === 'first-action' ? leave({ to: 'open', why: 'verdict-deadline' }, null) : stay(state);
+    case 'judged':
+      break;
+    default:
+      return stay(state);
+  }
+  switch (event.verdict) {
+    case 'allow':
+      return leave({ to: 'allow' }, null);
+    case 'reject':
+      return rejectWith(event.rejectCode ?? 603, event.announcement);
+    case 'screen':
+      return challenge(event.challenge, 1, event.challenge.earlyMedia ? [] : [{ do: 'answer' }]);
+  }
+}
+
+function whileChallenging(state: Challenging, event: CallEvent): Step {
+  if (event.type === 'digit') {
+    return event.digit === state.plan.digits[state.attempt - 1]
+      ? leave({ to: 'pass' }, { result: 'passed', attempts: state.attempt }, silence(state))
+      : attemptFailed(state, 'wrong-digit');
+  }
+  if (state.speech === null) {
+    return event.type === 'timer' && event.timer === 'digit' ? attemptFailed(state, 'no-digit') : stay(state);
+  }
+  const step = followSpeech(state.speech, event);
+  switch (step.is) {
+    case 'unmoved':
+      return stay(state);
+    case 'going-on':
+      return { state: { ...state, speech: step.speech }, effects: step.effects };
+    case 'broken':
+      return giveUp(state, 'prompt-failed');
+    case 'over':
+      return {
+        state: { ...state, speech: null },
+        effects: [
+          { do: 'cancel-timer', timer: 'prompt' },
+          { do: 'start-timer', timer: 'digit', ms: state.plan.digitTimeoutMs },
+        ],
+      };
+  }
+}
+
+function whileAnnouncing(state: Announcing, event: CallEvent): Step {
+  const step = followSpeech(state.speech, event);
+  switch (step.is) {
+    case 'unmoved':
+      return stay(state);
+    case 'going-on':
+      return { state: { ...state, speech: step.speech }, effects: step.effects };
+    case 'broken':
+      // An announcement that cannot be played does not turn a refusal into an acceptance.
+      return refuse(state, silence(state));
+    case 'over':
+      return refuse(state);
+  }
+}
+
+function whileLeaving(state: Leaving, event: CallEvent): Step {
+  switch (event.type) {
+    case 'left':
+      return finish(handedOver(state));
+    case 'hung-up':
+      return finish(state.handOver.to === 'reject' ? handedOver(state) : abandoned(state));
+    case 'command-failed':
+      if (event.gone) return finish(abandoned(state));
+      // What failed was asked before we decided to leave.
+      if (event.command !== 'hand-over') return stay(state);
+      // The one terminal action was tried and is not repeated; the lease frees the caller.
+      return finish(failedOpen(state, state.handOver.to === 'open' ? state.handOver.why : 'exchange-error'));
+    case 'handed-over':
+      return { state, effects: [{ do: 'start-timer', timer: 'leaving', ms: leavingMs }] };
+    case 'timer':
+      return event.timer === 'leaving' ? finish(handedOver(state)) : stay(state);
+    default:
+      return stay(state);
+  }
+}
+
+function challenge(plan: ChallengePlan, attempt: number, before: readonly Effect[]): Step {
+  const opening = attempt === 1 ? 'challenge' : 'try-again';
+  const digit = `digit-${plan.digits[attempt - 1]}`;
+  const { speech, effects } = speak(`challenge-${attempt}`, [opening, digit, 'challenge-end']);
+  return {
+    state: { phase: 'challenging', plan, attempt, speech },
+    effects: [{ do: 'cancel-timer', timer: 'first-action' }, ...before, ...effects],
+  };
+}
+
+function attemptFailed(state: Challenging, result: ChallengeResult): Step {
+  const quiet: readonly Effect[] = [{ do: 'cancel-timer', timer: 'digit' }, ...silence(state)];
+  if (state.attempt < state.plan.digits.length) return challenge(state.plan, state.attempt + 1, quiet);
+  const summary: ChallengeSummary = { result, attempts: state.attempt };
+  const farewell = rejectWith(603, { prompt: 'challenge-failed', answer: false }, summary);
+  return { state: farewell.state, effects: [...quiet, ...farewell.effects] };
+}
+
+function rejectWith(
+  code: RejectCode,
+  announcement: Announcement | null,
+  summary: ChallengeSummary | null = null,
+): Step {
+  if (announcement === null) return leave({ to: 'reject', code }, summary);
+  const { speech, effects } = speak('announcement', [announcement.prompt]);
+  return {
+    state: { phase: 'announcing', speech, code, challenge: summary },
+    effects: [
+      { do: 'cancel-timer', timer: 'first-action' },
+      ...(announcement.answer ? [{ do: 'answer' } as const] : []),
+      ...effects,
+    ],
+  };
+}
+
+/** While a prompt plays no renewal gets through; the lease was renewed right before it. */
+function keepLease(state: Screened, timing: CallTiming): Step {
+  const speaking = state.phase !== 'judging' && state.speech !== null;
+  const again: Effect = { do: 'start-timer', timer: 'lease', ms: timing.renewMs };
+  return { state, effects: speaking ? [again] : [{ do: 'renew-lease' }, again] };
+}
+
+/** Screening cannot go on: a caller already refused is refused, everybody else reaches the office. */
+function giveUp(state: Screened, why: FailOpenReason): Step {
+  if (state.phase === 'announcing') return refuse(state, silence(state));
+  return leave({ to: 'open', why }, summaryOf(state, 'failed'), silence(state));
+}
+
+function refuse({ code, challenge }: Announcing, before: readonly Effect[] = []): Step {
+  return leave({ to: 'reject', code }, challenge, before);
+}
+
+function leave(handOver: HandOver, summary: ChallengeSummary | null, before: readonly Effect[] = []): Step {
+  return {
+    state: { phase: 'leaving', handOver, challenge: summary },
+    effects: [{ do: 'cancel-timers' }, ...before, { do: 'hand-over', handOver }],
+  };
+}
+
+function finish(ending: Ending): Step {
+  return { state: { phase: 'gone' }, effects: [{ do: 'cancel-timers' }, { do: 'finish', ending }] };
+}
+
+function stay(state: CallState): Step {
+  return { state, effects: [] };
+}
+
+/** A channel leaves only when nothing plays on it any more. */
+function silence(state: Screened): readonly Effect[] {
+  return state.phase === 'judging' || state.speech === null ? [] : silenceSpeech(state.speech);
+}
+
+function abandoned(state: Screened | Leaving): Ending {
+  return { outcome: 'abandoned', challenge: summaryOf(state, 'hung-up'), failedOpen: null, sipCode: null };
+}
+
+function failedOpen(state: Screened | Leaving, why: FailOpenReason): Ending {
+  return { outcome: 'failed-open', challenge: summaryOf(state, 'failed'), failedOpen: why, sipCode: null };
+}
+
+/** `unfinished` is what became of a challenge that is still going on. */
+function summaryOf(state: Screened | Leaving, unfinished: ChallengeResult): ChallengeSummary | null {
+  switch (state.phase) {
+    case 'judging':
+      return null;
+    case 'challenging':
+      return { result: unfinished, attempts: state.attempt };
+    case 'announcing':
+    case 'leaving':
+      return state.challenge;
+  }
+}
+
+function handedOver({ handOver, challenge }: Leaving): Ending {
+  switch (handOver.to) {
+    case 'allow':
+    case 'pass':
+      return { outcome: 'connected', challenge, failedOpen: null, sipCode: null };
+    case 'reject':
+      return { outcome: 'refused', challenge, failedOpen: null, sipCode: handOver.code };
+    case 'open':
+      return { outcome: 'failed-open', challenge, failedOpen: handOver.why, sipCode: null };
+  }
+}

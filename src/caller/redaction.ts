@@ -1,0 +1,78 @@
+import type { NumberInfo } from '../numbering/number-info';
+import type { Address } from './address';
+import type { Called, CallIdentity, Origin } from './caller';
+import { digitsOf } from './number-text';
+
+/** Shorter digit runs stand in addresses, tags and ports by chance. */
+const shortestSecret = 7;
+
+/**
+ * A withheld caller's identity without any field that repeats the caller's number: a forwarding entry, a Call-ID or a
+ * host name made from it. The number may have come with the call in any header and any form (`0…`, `+81…`, `010…`).
+ */
+export function redact(identity: CallIdentity, callers: readonly Address[]): CallIdentity {
+  const secrets = secretsOf(callers);
+  if (secrets.length === 0) return identity;
+
+  const tells = (text: string): boolean => {
+    const digits = digitsOf(text);
+    return secrets.some((secret) => digits.includes(secret));
+  };
+  return {
+    sipCallId: unlessIt(tells, identity.sipCallId),
+    caller: identity.caller,
+    origin: redactOrigin(identity.origin, tells),
+    called: redactCalled(identity.called, tells),
+  };
+}
+
+function secretsOf(callers: readonly Address[]): readonly string[] {
+  const secrets = new Set<string>();
+  for (const { user, displayName } of callers) {
+    for (const text of [user, displayName]) {
+      const digits = significantDigits(text ?? '');
+      if (digits.length >= shortestSecret) secrets.add(digits);
+    }
+  }
+  return [...secrets];
+}
+
+type Telltale = (text: string) => boolean;
+
+/** Field by field, so that the compiler asks about every field added later. */
+function redactOrigin(origin: Origin, tells: Telltale): Origin {
+  const { divertedBy } = origin;
+  return {
+    assertedNumber: origin.assertedNumber,
+    asserted: origin.asserted,
+    assertedHost: unlessIt(tells, origin.assertedHost),
+    fromHost: unlessIt(tells, origin.fromHost),
+    origIoi: unlessIt(tells, origin.origIoi),
+    divertedBy: divertedBy !== null && tells(divertedBy.input) ? null : divertedBy,
+    diverted: origin.diverted,
+    verstat: origin.verstat,
+    attestation: origin.attestation,
+    shakenResult: unlessIt(tells, origin.shakenResult),
+    callingPartyCategory: unlessIt(tells, origin.callingPartyCategory),
+    peerAddress: unlessIt(tells, origin.peerAddress),
+    privacy: origin.privacy,
+    fromAnonymous: origin.fromAnonymous,
+  };
+}
+
+function redactCalled(called: Called, tells: Telltale): Called {
+  const isSafe = (number: NumberInfo): boolean => !tells(number.input);
+  return {
+    number: called.number !== null && isSafe(called.number) ? called.number : null,
+    candidates: called.candidates.filter(isSafe),
+  };
+}
+
+function unlessIt(tells: Telltale, text: string | null): string | null {
+  return text !== null && tells(text) ? null : text;
+}
+
+/** The digits that all forms of one number share: no international, country or trunk prefix. */
+function significantDigits(text: string): string {
+  return digitsOf(text).replace(/^(?:010|00)?(?:81)?0?/, '');
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import type { Invite } from '../caller/caller';
+import { identify } from '../caller/identify';
+import { inviteFromMessage } from '../caller/sip-message';
+import { reasonOf } from '../config/file-error';
+import { nearest } from '../config/nearest';
+import type { Config, TrunkProfile } from '../config/schema';
+import { DenwabanError } from '../errors';
+import { assess } from '../screening/assess';
+import { type Language, languages } from '../text/language';
+import { openScreening } from './compose';
+import { type ExplainedCall, explanationOf, explanationText } from './explanation';
+import type { Io } from './io';
+
+export interface ExplainOptions {
+  readonly invite: string;
+  readonly trunk: string;
+  readonly config?: string;
+  readonly json?: boolean;
+  readonly at?: string;
+  readonly peer?: string;
+  /** Given for the whole program. */
+  readonly lang?: string;
+}
+
+/** Judges the INVITE as the service would judge a first call, and writes the verdict with its reasons. */
+export async function explainCall(io: Io, options: ExplainOptions): Promise<void> {
+  const at = timeOf(io, options);
+  const invite = await readInvite(io, options);
+  const { config, numbering, context } = openScreening({ file: options.config, env: io.env }).screening;
+  const trunk = { name: options.trunk, profile: trunkNamed(options.trunk, config) };
+  const identity = identify(invite, trunk.profile, numbering);
+  const assessment = assess({ trunk, ...identity, memory: { withheldJustRejected: false }, at }, context);
+  const call: ExplainedCall = { trunk, identity, assessment };
+  const language = languageOf(io, options, config);
+  io.out(
+    options.json
+      ? `${JSON.stringify(explanationOf(call, language), null, 2)}\n`
+      : explanationText(call, language, io.colours),
+  );
+}
+
+function trunkNamed(name: string, { trunks }: Config): TrunkProfile {
+  const profile = Object.hasOwn(trunks, name) ? trunks[name] : undefined;
+  if (profile !== undefined) return profile;
+  const names = Object.keys(trunks);
+  const meant = nearest(name, names);
+  throw new DenwabanError('DENWABAN_TRUNK_UNKNOWN', {
+    trunk: name,
+    known: names.join(', ') || '–',
+    meant: {
+      ja: meant === null ? '' : `「${meant}」のことですか? `,
+      en: meant === null ? '' : `Did you mean "${meant}"? `,
+    },
+  });
+}
+
+async function readInvite(io: Io, { invite: file, peer }: ExplainOptions): Promise<Invite> {
+  return inviteFromMessage(file === '-' ? await readAll(io.stdin) : readMessage(file), peer);
+}
+
+function readMessage(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new DenwabanError('DENWABAN_FILE_UNREADABLE', { file, reason: reasonOf(error) }, { cause: error });
+  }
+}
+
+async function readAll(chunks: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const chunk of chunks) text += chunk;
+  return text;
+}
+
+function timeOf(io: Io, { at }: ExplainOptions): number {
+  if (at === undefined) return io.now();
+  // Date.parse alone would take `5` for a day in 2001.
+  const time = /^\d{4}-\d{2}-\d{2}/.test(at) ? Date.parse(at) : Number.NaN;
+  if (!Number.isNaN(time)) return time;
+  throw new DenwabanError('DENWABAN_USAGE', {
+    command: 'explain',
+    reason: {
+      ja: '--at には ISO 8601 の時刻 (例: 2027-03-31T09:00:00+09:00) を書いてください',
+      en: '--at must be a time in ISO 8601, e.g. 2027-03-31T09:00:00+09:00',
+    },
+  });
+}
+
+/** The language the operator chose on the command line; else the office's, in which its journal is kept. */
+function languageOf(io: Io, { lang }: ExplainOptions, config: Config): Language {
+  const wish = lang ?? io.env['DENWABAN_LANGUAGE'];
+  return languages.find((language) => language === wish) ?? config.language;
+}

@@ -1,0 +1,35 @@
+import type { JournalEvent } from '../journal/jsonl-journal';
+import type { ServiceLog } from '../journal/service-log';
+import type { PbxEvent } from '../pbx/pbx';
+import type { StoreListener } from '../store/store';
+
+/** What the parts of the service tell of themselves, as lines of its log. */
+
+export function tellExchange(log: ServiceLog, event: PbxEvent): void {
+  if (event.type === 'connected') log.info('exchange-connected');
+  if (event.type === 'disconnected') log.warn('exchange-lost', { reason: event.reason });
+}
+
+export function tellStore(log: ServiceLog): StoreListener {
+  return (event) => {
+    switch (event.type) {
+      case 'degraded':
+        return log.warn('store-degraded', { reason: event.reason });
+      case 'recovered':
+        return log.info('store-recovered');
+      case 'moved-aside':
+        return log.error('store-set-aside', { file: event.file, reason: event.reason });
+    }
+  };
+}
+
+export function tellJournal(log: ServiceLog): (event: JournalEvent) => void {
+  return (event) => {
+    switch (event.type) {
+      case 'degraded':
+        return log.error('journal-degraded', { reason: event.reason });
+      case 'recovered':
+        return log.info('journal-recovered', { lost: event.lost });
+    }
+  };
+}

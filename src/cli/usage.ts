@@ -1,0 +1,37 @@
+import type { CommanderError } from 'commander';
+import { DenwabanError, type Said } from '../errors';
+
+/** What commander says in English only, in Japanese. The quoted parts of its message are the arguments. */
+const japanese: Readonly<Record<string, (first: string, second: string) => string>> = {
+  'commander.unknownCommand': (name) => `「${name}」というコマンドはありません`,
+  'commander.unknownOption': (name) => `「${name}」というオプションはありません`,
+  'commander.missingArgument': (name) => `引数「${name}」が足りません`,
+  'commander.missingMandatoryOptionValue': (flags) => `オプション「${flags}」は必ず要ります`,
+  'commander.optionMissingArgument': (flags) => `オプション「${flags}」に値が要ります`,
+  'commander.invalidArgument': (flags, value) => `「${flags}」に「${value}」は使えません`,
+  'commander.excessArguments': () => '引数が多すぎます',
+  'commander.conflictingOption': (one, other) => `「${one}」と「${other}」は一緒に使えません`,
+};
+
+/** A usage error of the command line in both languages. `command` is empty for the program itself. */
+export function usageError(error: CommanderError, command: string): DenwabanError {
+  const reason = wordUsage(error);
+  return command === ''
+    ? new DenwabanError('DENWABAN_COMMAND_UNKNOWN', { reason })
+    : new DenwabanError('DENWABAN_USAGE', { reason, command });
+}
+
+function wordUsage({ code, message }: CommanderError): Said {
+  const [statement = '', hint = ''] = message.replace(/^error: /, '').split('\n');
+  const quoted = statement.split("'");
+  const meant = /Did you mean (?:one of )?(.+)\?/.exec(hint)?.[1];
+  const choices = /Allowed choices are (.+)\./.exec(statement)?.[1];
+  const ja = japanese[code]?.(quoted[1] ?? '', quoted[3] ?? '') ?? statement;
+  return {
+    ja:
+      ja +
+      (choices === undefined ? '' : ` (使えるもの: ${choices})`) +
+      (meant === undefined ? '' : ` (「${meant}」のことですか?)`),
+    en: statement.replace(/\.?\s*$/, '') + (meant === undefined ? '' : ` (did you mean ${meant}?)`),
+  };
+}

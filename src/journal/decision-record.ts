@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { NumberKind } from '../numbering/number-info';
+import { type FailOpenReason, isFailOpenReason } from '../text/fail-open';
+import type { Decision } from './decision';
+
+/** The plan's classes of number may grow; a record that names a newer one is still readable. */
+const numberKind = z.custom<NumberKind>((value) => typeof value === 'string');
+const failOpenReason = z.custom<FailOpenReason>((value) => typeof value === 'string' && isFailOpenReason(value));
+
+/** A {@link Decision} as it stands in the journal. Fields it does not know are passed over: a newer version may add some. */
+const decisionSchema = z.object({
+  schema: z.literal(1),
+  id: z.string(),
+  at: z.iso.datetime({ offset: true }),
+  channel: z.string(),
+  sipCallId: z.string().nullable(),
+  trunk: z.string(),
+  called: z.string().nullable(),
+  caller: z.object({
+    presentation: z.enum(['presented', 'user', 'payphone', 'unavailable', 'unknown']),
+    masked: z.string().nullable(),
+    id: z.string().nullable(),
+    kind: numberKind.nullable(),
+    claimedCarrier: z.string().nullable(),
+    country: z.string().nullable(),
+  }),
+  verdict: z.enum(['allow', 'screen', 'reject']),
+  score: z.number(),
+  threshold: z.number(),
+  findings: z.array(
+    z.object({
+      rule: z.string(),
+      weight: z.number(),
+      mode: z.enum(['enforce', 'observe']),
+      text: z.object({ ja: z.string(), en: z.string() }),
+    }),
+  ),
+  source: z.enum(['rules', 'list', 'cache', 'fail-open']),
+  cachedSeconds: z.number().nullable(),
+  challenge: z
+    .object({
+      kind: z.literal('press-digit'),
+      result: z.enum(['passed', 'wrong-digit', 'no-digit', 'hung-up', 'failed']),
+      attempts: z.number(),
+    })
+    .nullable(),
+  outcome: z.enum(['connected', 'refused', 'abandoned', 'failed-open']),
+  failedOpen: failOpenReason.nullable(),
+  sipCode: z.number().nullable(),
+  ms: z.object({ verdict: z.number().nullable(), firstAction: z.number().nullable(), total: z.number() }),
+}) satisfies z.ZodType<Decision>;
+
+/** One line of the journal; `null` when it is damaged, or of a schema this version does not know. */
+export function parseDecision(line: string): Decision | null {
+  const parsed = decisionSchema.safeParse(parseJson(line));
+  return parsed.success ? parsed.data : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

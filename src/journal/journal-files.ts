@@ -1,0 +1,36 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DenwabanError } from '../errors';
+
+const pattern = /^decisions-\d{4}-\d{2}-\d{2}\.jsonl$/;
+
+/** Where the journal of an installation lives. */
+export function journalFolder(dataDir: string): string {
+  return join(dataDir, 'journal');
+}
+
+/**
+ * Name of the file for a moment (epoch ms): one a day, by the machine's own calendar, since "yesterday's file" is what
+ * an office asks for. Set the time zone (TZ) of a container. Names sort by date.
+ */
+export function journalFileName(at: number): string {
+  const date = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `decisions-${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}.jsonl`;
+}
+
+/**
+ * Paths of the journal's files, oldest first; none when there is no journal yet.
+ *
+ * @throws DenwabanError DENWABAN_JOURNAL_UNREADABLE
+ */
+export async function listJournalFiles(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException): string[] => {
+    if (cause.code === 'ENOENT') return [];
+    throw new DenwabanError('DENWABAN_JOURNAL_UNREADABLE', { folder, reason: cause.message }, { cause });
+  });
+  return names
+    .filter((name) => pattern.test(name))
+    .sort()
+    .map((name) => join(folder, name));
+}

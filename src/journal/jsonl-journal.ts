@@ -1,0 +1,97 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { messageOf } from '../errors';
+import { AppendFile } from './append-file';
+import type { Decision } from './decision';
+import type { Journal } from './journal';
+import { journalFileName } from './journal-files';
+
+/** Changes of the journal's state, never single failures. */
+export type JournalEvent =
+  | { readonly type: 'degraded'; readonly reason: string }
+  /** `lost`: decisions that are in no file. */
+  | { readonly type: 'recovered'; readonly lost: number };
+
+export interface JsonlJournalOptions {
+  /** Made when missing, also later when it was removed. */
+  readonly folder: string;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly tell: (event: JournalEvent) => void;
+}
+
+/**
+ * One JSON line per decision in one file per day, readable by its owner only.
+ *
+ * The lines are appended by {@link AppendFile} and not by pino's own destination (sonic-boom 4.2), which with a full
+ * disk keeps the process from ever exiting: its flush at exit tries again for ever.
+ */
+export class JsonlJournal implements Journal {
+  private file: AppendFile | null = null;
+  private readonly closing = new Set<Promise<unknown>>();
+  private failing = false;
+  private closed = false;
+  private lost = 0;
+
+  constructor(private readonly options: JsonlJournalOptions) {
+    // Opened now rather than by the first call, so that trouble is told at the start.
+    this.openTodaysFile();
+  }
+
+  record(decision: Decision): void {
+    const accepted = this.openTodaysFile()?.append(`${JSON.stringify(decision)}\n`) ?? false;
+    if (!accepted) this.lost += 1;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    this.retire();
+    await Promise.all(this.closing);
+  }
+
+  private openTodaysFile(): AppendFile | null {
+    try {
+      return this.todaysFile();
+    } catch (error) {
+      this.hasFailed(error);
+      return null;
+    }
+  }
+
+  private todaysFile(): AppendFile {
+    if (this.closed) throw new Error('the journal is closed');
+    const { folder, now } = this.options;
+    const path = join(folder, journalFileName(now()));
+    if (this.file?.path === path && this.file.isInPlace()) return this.file;
+    this.retire();
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    this.file = new AppendFile(path, {
+      written: () => this.hasRecovered(),
+      failed: (error) => this.hasFailed(error),
+    });
+    return this.file;
+  }
+
+  private retire(): void {
+    if (this.file === null) return;
+    const closing = this.file.close().then((lost) => {
+      this.lost += lost;
+      this.closing.delete(closing);
+    });
+    this.closing.add(closing);
+    this.file = null;
+  }
+
+  private hasFailed(error: unknown): void {
+    if (this.failing) return;
+    this.failing = true;
+    this.options.tell({ type: 'degraded', reason: messageOf(error) });
+  }
+
+  private hasRecovered(): void {
+    if (!this.failing) return;
+    this.options.tell({ type: 'recovered', lost: this.lost });
+    this.failing = false;
+    this.lost = 0;
+  }
+}

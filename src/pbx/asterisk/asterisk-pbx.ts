@@ -1,0 +1,172 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'ari-client';
+import { type Pbx, PbxError, type PbxEvent, type PbxGauges, type WaitingChannel } from '../pbx';
+import { type AriConnection, type AriConnectionOptions, openAriConnection } from './ari-connection';
+import { toPbxError } from './ari-error';
+import { readAriEvent, wantedEvents } from './ari-event';
+import { backoffMs } from './backoff';
+import { Transport } from './transport';
+
+export interface AsteriskPbxOptions extends AriConnectionOptions {
+  /** Milliseconds for one REST exchange. */
+  readonly requestTimeoutMs: number;
+  /** Language of the sounds. */
+  readonly language: string;
+}
+
+type Listener = (event: PbxEvent) => void;
+
+/** The Pbx port on Asterisk 20 and newer, by ari-client over a connection that is renewed for ever. */
+export class AsteriskPbx implements Pbx {
+  private readonly transport: Transport;
+  private readonly stopping = new AbortController();
+  private connection: AriConnection | null = null;
+  private supervision: Promise<void> = Promise.resolve();
+  private listener: Listener | null = null;
+
+  constructor(private readonly options: AsteriskPbxOptions) {
+    this.transport = new Transport(options.requestTimeoutMs);
+    this.transport.install();
+  }
+
+  start(listener: Listener): Promise<void> {
+    this.listener = listener;
+    return new Promise((connected) => {
+      this.supervision = this.supervise(connected);
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.listener = null;
+    this.stopping.abort();
+    this.connection?.discard('stopping');
+    this.transport.close();
+    await this.supervision;
+  }
+
+  answer(channel: string): Promise<void> {
+    return this.command('answer', (ari) => ari.channels.answer({ channelId: channel }));
+  }
+
+  play(channel: string, playback: string, sound: string): Promise<void> {
+    return this.command('play', (ari) =>
+      ari.channels.playWithId({
+        channelId: channel,
+        playbackId: playback,
+        media: `sound:${sound}`,
+        lang: this.options.language,
+      }),
+    );
+  }
+
+  stopPlayback(playback: string): Promise<void> {
+    return this.command('stop playback', (ari) => ari.playbacks.stop({ playbackId: playback }));
+  }
+
+  setVariable(channel: string, name: string, value: string): Promise<void> {
+    return this.command(`set ${name}`, (ari) =>
+      ari.channels.setChannelVar({ channelId: channel, variable: name, value }),
+    );
+  }
+
+  continueAt(channel: string, context: string, extension: string): Promise<void> {
+    return this.command('continue', (ari) =>
+      ari.channels.continueInDialplan({ channelId: channel, context, extension, priority: 1 }),
+    );
+  }
+
+  async waitingChannels(): Promise<readonly WaitingChannel[]> {
+    const list = await this.request('list channels', (ari) => ari.channels.list());
+    return (list as readonly ListedChannel[]).flatMap((channel) => waitingIn(this.options.app, channel));
+  }
+
+  gauges(): PbxGauges {
+    return {
+      connected: this.connection !== null,
+      pendingRequests: this.transport.pending,
+      listeners: this.connection?.client.eventNames().length ?? 0,
+    };
+  }
+
+  private async supervise(connected: () => void): Promise<void> {
+    let failures = 0;
+    let lastReason = '';
+    while (!this.stopping.signal.aborted) {
+      try {
+        const connection = await this.connect();
+        failures = 0;
+        this.emit({ type: 'connected' });
+        connected();
+        lastReason = await connection.ended;
+        this.connection = null;
+        this.emit({ type: 'disconnected', reason: lastReason });
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        // The same failure again is no news.
+        if (reason !== lastReason) this.emit({ type: 'disconnected', reason });
+        lastReason = reason;
+      }
+      failures += 1;
+      await pause(backoffMs(failures, Math.random()), undefined, { signal: this.stopping.signal }).catch(
+        () => undefined,
+      );
+    }
+  }
+
+  private async connect(): Promise<AriConnection> {
+    const connection = await openAriConnection(this.options, (frame) => this.receive(frame));
+    try {
+      await connection.client.applications.filter({
+        applicationName: this.options.app,
+        filter: { allowed: wantedEvents.map((type) => ({ type })) },
+      });
+    } catch (error) {
+      connection.discard('the event filter was refused');
+      throw toPbxError('filter events', error);
+    }
+    if (this.stopping.signal.aborted) connection.discard('stopping');
+    this.connection = connection;
+    return connection;
+  }
+
+  private receive(frame: string): void {
+    const event = readAriEvent(frame);
+    if (event === null) return;
+    if (event.type === 'replaced') {
+      // Connecting anew would take the name back, and both would go on robbing each other.
+      this.stopping.abort();
+      this.connection?.discard('another client took the application');
+    }
+    this.emit(event);
+  }
+
+  private emit(event: PbxEvent): void {
+    this.listener?.(event);
+  }
+
+  private async command(operation: string, run: (ari: Client) => PromiseLike<unknown>): Promise<void> {
+    await this.request(operation, run);
+  }
+
+  private async request(operation: string, run: (ari: Client) => PromiseLike<unknown>): Promise<unknown> {
+    if (this.connection === null) throw new PbxError('unreachable', operation, 'not connected to Asterisk');
+    try {
+      return await run(this.connection.client);
+    } catch (error) {
+      throw toPbxError(operation, error);
+    }
+  }
+}
+
+interface ListedChannel {
+  readonly id: string;
+  readonly protocol_id?: string;
+  readonly dialplan?: { readonly exten?: string; readonly app_name?: string; readonly app_data?: string };
+}
+
+/** A channel sits in our application when its dialplan runs `Stasis(app,…)`. */
+function waitingIn(app: string, { id, protocol_id, dialplan }: ListedChannel): readonly WaitingChannel[] {
+  const [name, ...args] = (dialplan?.app_data ?? '').split(',');
+  if (dialplan?.app_name !== 'Stasis' || name !== app) return [];
+  return [{ channel: id, sipCallId: protocol_id || null, extension: dialplan.exten ?? 's', args }];
+}

@@ -1,0 +1,47 @@
+import type { NumberInfo } from '../numbering/number-info';
+import type { Context } from './context';
+import type { Evidence } from './finding';
+import { dialKey } from './number-groups';
+import { addressOffList } from './rules/peer-off-list';
+
+/**
+ * Everything the rules look at, as one text: a verdict may be remembered for this evidence, never for a number alone.
+ * Equal texts mean equal assessments until the `validUntil` of the first. Holds full numbers: store a keyed hash of it.
+ *
+ * A JSON array keeps the fields apart whatever they contain. The caller's category is not in it:
+ * it speaks only through `presentation`.
+ */
+export function evidenceKey(evidence: Evidence, context: Context): string {
+  const { trunk, caller, origin, called, memory, at } = evidence;
+  const { knowledge, ruleBookVersion } = context;
+  return JSON.stringify([
+    ruleBookVersion,
+    knowledge.dataDate,
+    knowledge.dataAge(at),
+    trunk.name,
+    trunk.profile,
+    caller.presentation,
+    numberParts(caller.number),
+    numberParts(origin.assertedNumber),
+    origin.assertedHost,
+    origin.fromHost,
+    origin.origIoi,
+    origin.diverted,
+    numberParts(origin.divertedBy),
+    origin.verstat,
+    origin.attestation,
+    origin.shakenResult,
+    addressOffList(evidence),
+    origin.privacy,
+    origin.fromAnonymous,
+    called.candidates.map(dialKey),
+    memory.withheldJustRejected,
+  ]);
+}
+
+/** The form is evidence too, and what the table said of the number when it was judged. */
+function numberParts(number: NumberInfo | null) {
+  if (number === null) return null;
+  const { form, kind, status, carrier, country, callingCode } = number;
+  return [dialKey(number), form, kind, status, carrier?.id ?? null, country, callingCode];
+}

@@ -1,0 +1,33 @@
+import type { Language, Wording } from '../text/language';
+import type { Assessment } from './assessment';
+import type { Facts, Finding } from './finding';
+import { listWordings } from './list-findings';
+import { ruleBook } from './rules';
+
+const wordings: ReadonlyMap<string, Wording<Facts>> = new Map([
+  ...ruleBook.map(({ id, wording }) => [id, wording] as const),
+  ...Object.entries(listWordings),
+]);
+
+/** What a finding saw, in one plain sentence; a rule this edition of the book does not know gives its name only. */
+export function explain(finding: Finding, language: Language): string {
+  return wordings.get(finding.rule)?.[language](finding.facts) ?? finding.rule;
+}
+
+/**
+ * The assessment in one line: `REJECT 433 withheld-by-user`, `SCREEN 130/40 domestic-fixed-from-abroad(+80) …`.
+ * A rejected call shows its SIP code, and the score where the score decided.
+ */
+export function headline(assessment: Assessment): string {
+  const { verdict, rejectCode, decidedBy, score, threshold, findings } = assessment;
+  const parts: (string | number)[] = [verdict.toUpperCase()];
+  if (rejectCode !== null) parts.push(rejectCode);
+  if (rejectCode === null || decidedBy === 'score') parts.push(`${score}/${threshold}`);
+  return [...parts, ...findings.map(brief)].join(' ');
+}
+
+function brief({ rule, weight, mode }: Finding): string {
+  const name = mode === 'observe' ? `(observe) ${rule}` : rule;
+  if (weight === 0) return name;
+  return `${name}(${weight > 0 ? '+' : ''}${weight})`;
+}

@@ -1,0 +1,59 @@
+import { maskNumber } from '../numbering/mask';
+import type { NumberInfo } from '../numbering/number-info';
+import type { Wording } from '../text/language';
+import type { Facts, Finding } from './finding';
+import { type ListMatch, listRules, type Overruled } from './lists';
+
+/** A list match as one more finding, so that it explains itself as every rule does. It weighs nothing: it decides. */
+export function listFinding({ entry, rule, mode, by }: ListMatch, number: NumberInfo, overruled: Overruled): Finding {
+  const { reason, source, expires } = entry;
+  const facts = { number: maskNumber(number), by, source, reason, expires: expires ?? '', overruled };
+  return { rule, weight: 0, mode, facts };
+}
+
+export const listWordings: Readonly<Record<string, Wording<Facts>>> = {
+  [listRules.allow]: {
+    ja: (facts) =>
+      `${subjectJa(facts)}許可リストにあります（${provenanceJa(facts)}）${
+        facts['overruled'] === 'forgery' ? 'が、番号を偽っている疑いは見逃しません' : ''
+      }。`,
+    en: (facts) =>
+      `${subjectEn(facts)} on the allow list (${provenanceEn(facts)})${
+        facts['overruled'] === 'forgery' ? ', which does not excuse signs of forgery' : ''
+      }.`,
+  },
+  [listRules.deny]: {
+    ja: (facts) =>
+      `${subjectJa(facts)}拒否リストにあります（${provenanceJa(facts)}）${
+        facts['overruled'] === 'official' ? 'が、公的な番号や保護された番号は拒否しません' : ''
+      }。`,
+    en: (facts) =>
+      `${subjectEn(facts)} on the deny list (${provenanceEn(facts)})${
+        facts['overruled'] === 'official' ? ', but official and protected numbers are never rejected' : ''
+      }.`,
+  },
+};
+
+function subjectJa({ number, by }: Facts): string {
+  if (by === 'number') return `${number} は`;
+  return by === 'prefix' ? `${number} は、先頭の数字により` : `${number} は、割当事業者により`;
+}
+
+function subjectEn({ number, by }: Facts): string {
+  if (by === 'number') return `${number} is`;
+  return by === 'prefix' ? `${number} is, by its first digits,` : `${number} is, by its carrier,`;
+}
+
+function provenanceJa({ source, reason, expires }: Facts): string {
+  const parts = [`出所: ${source}`];
+  if (reason !== '') parts.push(`理由: ${reason}`);
+  if (expires !== '') parts.push(`期限: ${expires}`);
+  return parts.join('、');
+}
+
+function provenanceEn({ source, reason, expires }: Facts): string {
+  const parts = [`source: ${source}`];
+  if (reason !== '') parts.push(`reason: ${reason}`);
+  if (expires !== '') parts.push(`until ${expires}`);
+  return parts.join('; ');
+}

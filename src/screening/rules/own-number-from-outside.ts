@@ -1,0 +1,19 @@
+import { maskNumber } from '../../numbering/mask';
+import { defineRule } from '../finding';
+
+/** Forwarding lines legitimately show the office's own number: the trunk's profile or a trusted Diversion says so. */
+export const ownNumberFromOutside = defineRule({
+  id: 'own-number-from-outside',
+  group: 'origin',
+  weight: 90,
+  forgery: true,
+  look({ caller: { number }, origin, trunk }, knowledge) {
+    if (number === null || trunk.profile.reach === 'internal' || !knowledge.isOwn(number)) return null;
+    if (trunk.profile.forwardsToUs || origin.diverted) return null;
+    return { facts: { number: maskNumber(number), trunk: trunk.name } };
+  },
+  wording: {
+    ja: ({ number, trunk }) => `${number} は自社の番号ですが、外からの回線「${trunk}」でかかってきました。`,
+    en: ({ number, trunk }) => `${number} is one of our own numbers, but calls from outside over trunk "${trunk}".`,
+  },
+});

@@ -1,0 +1,39 @@
+import { defineRule, type Evidence } from '../finding';
+import { isListedPeer } from '../peers';
+
+/** Whoever reaches the SIP port past the carrier can claim any number. */
+export const peerOffList = defineRule({
+  id: 'peer-off-list',
+  group: 'origin',
+  weight: 100,
+  forgery: true,
+  look(evidence) {
+    const address = addressOffList(evidence);
+    return address === null ? null : { facts: { address, trunk: evidence.trunk.name } };
+  },
+  wording: {
+    ja: ({ address, trunk }) =>
+      address === ''
+        ? `どの回線のものでもない着信です（エンドポイント「${trunk}」）。`
+        : `送信元 ${address} は、回線「${trunk}」の相手として登録されていません。`,
+    en: ({ address, trunk }) =>
+      address === ''
+        ? `The call belongs to no trunk (endpoint "${trunk}").`
+        : `The call comes from ${address}, which is not among the peers of trunk "${trunk}".`,
+  },
+});
+
+/**
+ * The source address that should not be there; empty when it is unknown and the call matched no trunk at all;
+ * `null` when nothing is wrong, or the trunk names no peers (registration trunks move), or the address is unknown.
+ */
+export function addressOffList({ trunk, origin }: Evidence): string | null {
+  if (isAnonymousEndpoint(trunk.name)) return origin.peerAddress ?? '';
+  if (origin.peerAddress === null || trunk.profile.peers === null) return null;
+  return isListedPeer(origin.peerAddress, trunk.profile.peers) ? null : origin.peerAddress;
+}
+
+/** res_pjsip_endpoint_identifier_anonymous: `anonymous`, or `anonymous@` and a domain. */
+function isAnonymousEndpoint(endpoint: string): boolean {
+  return endpoint === 'anonymous' || endpoint.startsWith('anonymous@');
+}

@@ -1,0 +1,80 @@
+import type { Language } from './language';
+
+/** Everything the service says in its own log, in both languages; `{name}` is filled from the line's data. */
+const messages = {
+  'service-started': {
+    ja: '電話番を開始しました (版 {version}、設定 {config}、回線 {trunks})',
+    en: 'Denwaban started (version {version}, configuration {config}, trunks {trunks})',
+  },
+  'service-ready': { ja: '着信を待っています', en: 'waiting for calls' },
+  'service-stopping': {
+    ja: '{signal} を受けました。通話中の {calls} 件を事務所へ渡して停止します',
+    en: '{signal} received: releasing {calls} calls to the office, then leaving',
+  },
+  'service-stopped': { ja: '停止しました', en: 'stopped' },
+  'demo-office': {
+    ja: '設定ファイルがないため、見本の事務所の設定で動きます。denwaban.yaml を作ってください',
+    en: 'no configuration file: running as the demo office. Write a denwaban.yaml for yours',
+  },
+  'config-reloaded': { ja: '設定を読み直しました ({config})', en: 'configuration reloaded ({config})' },
+  'config-kept': {
+    ja: '新しい設定は使えません。これまでの設定を続けます: {reason}',
+    en: 'the new configuration cannot be used, the old one stays: {reason}',
+  },
+  'exchange-connected': { ja: 'Asterisk に接続しました', en: 'connected to Asterisk' },
+  'exchange-lost': {
+    ja: 'Asterisk に接続できません: {reason}。つながるまで試し続けます。その間の着信は判定なしで事務所に鳴ります',
+    en: 'no connection to Asterisk: {reason}. Trying until it stands; meanwhile calls reach the office unscreened',
+  },
+  'call-error': {
+    ja: '呼 {channel} で {operation} に失敗しました: {reason}',
+    en: 'call {channel}: {operation} failed: {reason}',
+  },
+  'evidence-damaged': {
+    ja: '呼 {channel} の情報 {keys} を読めません。asterisk-conf の版を確かめてください',
+    en: 'call {channel}: {keys} of its evidence cannot be read. Check the version of asterisk-conf',
+  },
+  'unknown-trunk': {
+    ja: '回線 {trunk} は設定の trunks にありません。国内の一般回線として扱います',
+    en: 'trunk {trunk} is not among the configured trunks: treated as an ordinary national trunk',
+  },
+  'calls-swept': {
+    ja: '取り残されていた呼 {count} 件を事務所へ渡しました',
+    en: 'released {count} calls that an earlier run had left waiting',
+  },
+  'sweep-failed': {
+    ja: '取り残された呼を調べられません: {reason}',
+    en: 'cannot look for calls left waiting: {reason}',
+  },
+  'store-degraded': {
+    ja: '記憶が使えません: {reason}。判定は続きます (毎回新しく判定し、確認を繰り返すことがあります)',
+    en: 'the store cannot be used: {reason}. Judging goes on (afresh each time, challenges may repeat)',
+  },
+  'store-recovered': { ja: '記憶が再び使えます', en: 'the store works again' },
+  'store-set-aside': {
+    ja: '壊れた記憶のファイルを {file} に移し、新しく始めました: {reason}',
+    en: 'the damaged store was moved to {file} and a new one begun: {reason}',
+  },
+  'journal-degraded': {
+    ja: '判定の記録を書けません: {reason}。呼の扱いは続きます',
+    en: 'decisions cannot be recorded: {reason}. Calls go on being screened',
+  },
+  'journal-recovered': {
+    ja: '判定の記録を再び書けます (失われた記録 {lost} 件)',
+    en: 'decisions are recorded again ({lost} were lost)',
+  },
+  'health-unavailable': {
+    ja: '状態ページを {address} で開けません: {reason}。判定は続きます',
+    en: 'the health page cannot listen on {address}: {reason}. Screening goes on',
+  },
+} as const satisfies Record<string, Readonly<Record<Language, string>>>;
+
+export type ServiceMessage = keyof typeof messages;
+
+export function sayServiceMessage(
+  message: ServiceMessage,
+  data: Readonly<Record<string, string | number>>,
+  language: Language,
+): string {
+  return messages[message][language].replace(/\{(\w+)\}/g, (slot, name: string) => String(data[name] ?? slot));
+}

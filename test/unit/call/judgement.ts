@@ -1,0 +1,17 @@
+import type { Judgement } from '../../../src/call/judge';
+import { assess } from '../../../src/screening/assess';
+import { type CallWords, call, ordinaryOffice } from '../screening/evidence';
+
+/** A call, judged by the rule book. */
+export function judged(words: CallWords, more: Partial<Judgement> = {}): Judgement {
+  const evidence = call(words);
+  const { caller, origin, called, trunk } = evidence;
+  return {
+    identity: { sipCallId: null, caller, origin, called },
+    trunk,
+    assessment: assess(evidence, ordinaryOffice),
+    cachedMs: null,
+    key: 'verdict:key',
+    ...more,
+  };
+}

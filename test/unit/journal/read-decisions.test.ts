@@ -1,0 +1,217 @@
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Decision } from '../../../src/journal/decision';
+import type { DecisionFilter } from '../../../src/journal/decision-filter';
+import { followDecisions, type JournalPosition, readDecisions } from '../../../src/journal/read-decisions';
+import { decision } from './decisions';
+
+const everything: DecisionFilter = { verdict: null, callerId: null, since: null };
+
+let folder: string;
+let damaged: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'denwaban-read-'));
+  damaged = [];
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const fileOf = (date: string) => join(folder, `decisions-${date}.jsonl`);
+const lineOf = (given: Partial<Decision>) => `${JSON.stringify(decision(given))}\n`;
+
+function record(date: string, ...given: readonly Partial<Decision>[]): void {
+  appendFileSync(fileOf(date), given.map(lineOf).join(''));
+}
+
+function options(filter: Partial<DecisionFilter> = {}) {
+  return {
+    folder,
+    filter: { ...everything, ...filter },
+    damaged: (file: string) => damaged.push(basename(file)),
+  };
+}
+
+async function idsOf(last: number | null, filter: Partial<DecisionFilter> = {}): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { decision: found } of readDecisions({ ...options(filter), last })) ids.push(found.id);
+  return ids;
+}
+
+describe('reading the journal', () => {
+  it('finds nothing where there is no journal yet', async () => {
+    rmSync(folder, { recursive: true });
+    expect(await idsOf(null)).toEqual([]);
+  });
+
+  it('gives all days in order, the newest last', async () => {
+    record('2026-04-02', { id: 'c' });
+    record('2026-03-31', { id: 'a' }, { id: 'b' });
+    expect(await idsOf(null)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('gives the line as it was written, with fields that this version does not know', async () => {
+    const line = JSON.stringify({ ...decision(), mood: 'cheerful' });
+    writeFileSync(fileOf('2026-04-01'), `${line}\n`);
+    const { value } = await readDecisions({ ...options(), last: null }).next();
+    expect(value).toEqual({ decision: decision(), line });
+  });
+
+  it('passes over files that are not of the journal', async () => {
+    record('2026-04-01', { id: 'a' });
+    writeFileSync(join(folder, 'decisions-2026-04-01.jsonl.gz'), 'rubbish');
+    writeFileSync(join(folder, 'notes.txt'), 'rubbish');
+    expect(await idsOf(null)).toEqual(['a']);
+    expect(damaged).toEqual([]);
+  });
+
+  it('asks the filter', async () => {
+    record('2026-04-01', { id: 'a', verdict: 'reject' }, { id: 'b', verdict: 'allow' }, { id: 'c', verdict: 'reject' });
+    expect(await idsOf(null, { verdict: 'reject' })).toEqual(['a', 'c']);
+  });
+
+  it('does not open days that were over long before the time asked for', async () => {
+    writeFileSync(fileOf('2026-03-28'), 'rubbish\n');
+    record('2026-03-31', { id: 'too early', at: '2026-03-31T23:59:59Z' });
+    record('2026-04-01', { id: 'in time', at: '2026-04-01T00:00:00Z' });
+    expect(await idsOf(null, { since: Date.parse('2026-04-01T00:00:00Z') })).toEqual(['in time']);
+    expect(damaged).toEqual([]);
+  });
+});
+
+describe('the last decisions', () => {
+  beforeEach(() => {
+    writeFileSync(fileOf('2026-03-31'), 'rubbish\n');
+    record('2026-04-01', { id: 'a', verdict: 'reject' }, { id: 'b' });
+    record('2026-04-02', { id: 'c' }, { id: 'd', verdict: 'reject' });
+  });
+
+  it.each([
+    [0, []],
+    [1, ['d']],
+    [2, ['c', 'd']],
+    [3, ['b', 'c', 'd']],
+    [9, ['a', 'b', 'c', 'd']],
+  ])('%d are %j', async (last, ids) => {
+    expect(await idsOf(last)).toEqual(ids);
+  });
+
+  it('are counted after the filter', async () => {
+    expect(await idsOf(2, { verdict: 'reject' })).toEqual(['a', 'd']);
+  });
+
+  it('are found without opening older days than needed', async () => {
+    await idsOf(4);
+    expect(damaged).toEqual([]);
+    await idsOf(5);
+    expect(damaged).toEqual(['decisions-2026-03-31.jsonl']);
+  });
+});
+
+describe('damaged lines', () => {
+  it.each([
+    ['no JSON', 'rubbish'],
+    ['cut off', lineOf({}).slice(0, 50)],
+    ['zeros that a power failure left', '\0'.repeat(5_000)],
+    ['another schema', JSON.stringify({ ...decision(), schema: 2 })],
+    ['a field that is missing', JSON.stringify({ ...decision(), verdict: undefined })],
+    ['JSON, but no record', 'null'],
+  ])('(%s) are counted, and the others read', async (_, line) => {
+    record('2026-04-01', { id: 'a' });
+    appendFileSync(fileOf('2026-04-01'), `${line}\n`);
+    record('2026-04-01', { id: 'b' });
+    expect(await idsOf(null)).toEqual(['a', 'b']);
+    expect(damaged).toEqual(['decisions-2026-04-01.jsonl']);
+  });
+
+  it('are counted also when the writer died in the last one', async () => {
+    record('2026-04-01', { id: 'a' });
+    appendFileSync(fileOf('2026-04-01'), lineOf({ id: 'b' }).slice(0, 50));
+    expect(await idsOf(null)).toEqual(['a']);
+    expect(damaged).toHaveLength(1);
+  });
+
+  it('do not include empty ones', async () => {
+    appendFileSync(fileOf('2026-04-01'), '\n\n');
+    expect(await idsOf(null)).toEqual([]);
+    expect(damaged).toEqual([]);
+  });
+});
+
+describe('following the journal', () => {
+  let following: AsyncGenerator<{ readonly decision: Decision }>;
+  let leave: AbortController;
+
+  async function follow(last: number | null = 0): Promise<void> {
+    const past = readDecisions({ ...options(), last });
+    let step = await past.next();
+    while (!step.done) step = await past.next();
+    followFrom(step.value);
+  }
+
+  function followFrom(position: JournalPosition | null): void {
+    leave = new AbortController();
+    following = followDecisions(position, options(), leave.signal);
+  }
+
+  async function next(): Promise<string | undefined> {
+    const { value } = await following.next();
+    return value?.decision.id;
+  }
+
+  afterEach(() => leave.abort());
+
+  it('gives what is recorded afterwards, and nothing before', async () => {
+    record('2026-04-01', { id: 'before' });
+    await follow();
+    record('2026-04-01', { id: 'a' }, { id: 'b' });
+    expect([await next(), await next()]).toEqual(['a', 'b']);
+  });
+
+  it('begins with a journal that is not there yet', async () => {
+    rmSync(folder, { recursive: true });
+    await follow();
+    const first = next();
+    mkdirSync(folder);
+    record('2026-04-01', { id: 'a' });
+    expect(await first).toBe('a');
+  });
+
+  it('goes on through changes of day, and loses nothing written at the end of the old one', async () => {
+    record('2026-04-01', { id: 'before' });
+    await follow();
+    record('2026-04-01', { id: 'last of the day' });
+    record('2026-04-02', { id: 'first of the next' });
+    record('2026-04-04', { id: 'after a day without calls' });
+    expect([await next(), await next(), await next()]).toEqual([
+      'last of the day',
+      'first of the next',
+      'after a day without calls',
+    ]);
+  });
+
+  it('waits for the rest of a line that is being written', async () => {
+    await follow();
+    const line = lineOf({ id: 'a' });
+    appendFileSync(fileOf('2026-04-01'), line.slice(0, 50));
+    const first = next();
+    appendFileSync(fileOf('2026-04-01'), line.slice(50));
+    expect(await first).toBe('a');
+    expect(damaged).toEqual([]);
+  });
+
+  it('begins anew with a file that was cut', async () => {
+    record('2026-04-01', { id: 'a' }, { id: 'b' });
+    await follow();
+    truncateSync(fileOf('2026-04-01'));
+    record('2026-04-01', { id: 'c' });
+    expect(await next()).toBe('c');
+  });
+
+  it('ends when it is told to', async () => {
+    await follow();
+    const waiting = following.next();
+    leave.abort();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+  });
+});

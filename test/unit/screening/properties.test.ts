@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { assess } from '../../../src/screening/assess';
+import type { Verdict } from '../../../src/screening/assessment';
+import { ruleIds } from '../../../src/screening/context';
+import { explain } from '../../../src/screening/explain';
+import { languages } from '../../../src/text/language';
+import { anyCall } from './arbitrary';
+import { type CallWords, type ConfigWords, call, context, judge, numbering, numbers, ordinaryOffice } from './evidence';
+
+const severity: Readonly<Record<Verdict, number>> = { allow: 0, screen: 1, reject: 2 };
+
+const listed: ConfigWords = {
+  policy: { rejectAt: 100 },
+  lists: [
+    { list: 'allow', prefix: '0422', reason: 'neighbours' },
+    { list: 'allow', number: numbers.docomo, excuses: ['verification-failed'] },
+    { list: 'deny', number: numbers.kddiFixed, reason: 'silent calls' },
+    { list: 'deny', prefix: '+44', expires: '2100-01-01T00:00:00+09:00' },
+    { list: 'deny', carrier: 'softbank' },
+  ],
+};
+const offices = [ordinaryOffice, context(listed)] as const;
+
+describe('what exculpates never makes a verdict worse', () => {
+  const neverWorse = (better: (words: CallWords) => CallWords) =>
+    fc.assert(
+      fc.property(anyCall, fc.constantFrom(...offices), (words, office) => {
+        expect(severity[judge(better(words), office).verdict]).toBeLessThanOrEqual(
+          severity[judge(words, office).verdict],
+        );
+      }),
+    );
+
+  test('calling again with the number shown', () => {
+    neverWorse((words) => ({ ...words, memory: { withheldJustRejected: true } }));
+  });
+
+  test('a trusted Diversion', () => {
+    neverWorse((words) => ({ ...words, origin: { ...words.origin, diverted: true } }));
+  });
+
+  test('full attestation instead of a gateway’s', () => {
+    const signed = (words: CallWords, attestation: 'A' | 'C'): CallWords => ({
+      ...words,
+      origin: { ...words.origin, attestation, shakenResult: 'success' },
+    });
+    fc.assert(
+      fc.property(anyCall, fc.constantFrom(...offices), (words, office) => {
+        const [full, gateway] = [judge(signed(words, 'A'), office), judge(signed(words, 'C'), office)];
+        expect(severity[full.verdict]).toBeLessThanOrEqual(severity[gateway.verdict]);
+      }),
+    );
+  });
+});
+
+test('an exception wins over everything', () => {
+  fc.assert(
+    fc.property(anyCall, fc.constantFrom(...offices), (words, office) => {
+      expect(judge({ ...words, to: numbers.fax }, office)).toMatchObject({ verdict: 'allow', decidedBy: 'exception' });
+    }),
+  );
+});
+
+test('an office without rules, lists and withheld policy allows every call', () => {
+  const allow = { user: 'allow', payphone: 'allow', unavailable: 'allow', unknown: 'allow' } as const;
+  const rules = Object.fromEntries(ruleIds.map((id) => [id, { mode: 'off' } as const]));
+  const idle = context({ rules, policy: { withheld: allow } });
+  fc.assert(
+    fc.property(anyCall, (words) => {
+      expect(judge(words, idle)).toMatchObject({ verdict: 'allow', score: 0, findings: [] });
+    }),
+  );
+});
+
+test('an office that only observes allows every call and shows what it saw', () => {
+  const rules = Object.fromEntries(ruleIds.map((id) => [id, { mode: 'observe' } as const]));
+  const observing = context({ ...listed, rules });
+  fc.assert(
+    fc.property(anyCall, (words) => {
+      const observed = judge(words, observing);
+      expect(observed).toMatchObject({ verdict: 'allow', score: 0 });
+      const names = (findings: readonly { rule: string }[]) => findings.map(({ rule }) => rule).sort();
+      expect(names(observed.findings)).toEqual(names(judge(words, offices[1]).findings));
+    }),
+  );
+});
+
+test('the score is the sum of the findings that count', () => {
+  fc.assert(
+    fc.property(anyCall, fc.constantFrom(...offices), (words, office) => {
+      const { score, findings } = judge(words, office);
+      expect(findings.reduce((sum, { weight }) => sum + weight, 0)).toBe(score);
+    }),
+  );
+});
+
+test('an official or protected number is never rejected and never remembered', () => {
+  const official = fc.constantFrom(numbers.metropolitanPolice, numbers.musashinoPolice, numbers.bank);
+  fc.assert(
+    fc.property(anyCall, official, fc.constantFrom(...offices), (words, from, office) => {
+      const assessment = judge({ ...words, from, withheld: undefined }, office);
+      expect(assessment.verdict).not.toBe('reject');
+      expect(assessment.cacheable).toBe(false);
+    }),
+  );
+});
+
+test('a call is rejected with a code, and only then', () => {
+  fc.assert(
+    fc.property(anyCall, fc.constantFrom(...offices), (words, office) => {
+      const { verdict, rejectCode } = judge(words, office);
+      expect(rejectCode !== null).toBe(verdict === 'reject');
+    }),
+  );
+});
+
+test('findings lack no word and show no whole number', () => {
+  fc.assert(
+    fc.property(anyCall, fc.constantFrom(...offices), (words, office) => {
+      const evidence = call(words);
+      const secrets = [words.from, words.origin?.assertedNumber, words.origin?.divertedBy].flatMap(spellings);
+      for (const finding of assess(evidence, office).findings) {
+        const shown = [
+          JSON.stringify(finding.facts),
+          ...languages.map((language) => explain(finding, language)),
+        ].join();
+        expect(shown).not.toMatch(/undefined|null|NaN/);
+        for (const secret of secrets) expect(shown).not.toContain(secret);
+      }
+    }),
+  );
+});
+
+/** The digits under which a number would be recognised. */
+function spellings(number: string | undefined): string[] {
+  if (number === undefined) return [];
+  const { e164, national, input } = numbering.lookUp(number);
+  const digits = [input, e164 ?? '', national ?? '', national?.slice(1) ?? ''].map((text) => text.replace(/\D/g, ''));
+  return digits.filter((text) => text.length >= 7);
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { type AsteriskInstance, startAsterisk } from './asterisk';
+import { type Denwaban, type DenwabanOptions, startDenwaban } from './denwaban';
+import { type OfficePhone, startOfficePhone } from './office-phone';
+import { type KnownPrompt, learnPrompts } from './prompt-ear';
+
+/** A whole small office: its exchange with the project's own configuration, its telephone, and Denwaban beside it. */
+export interface House {
+  readonly asterisk: AsteriskInstance;
+  readonly phone: OfficePhone;
+  readonly denwaban: Denwaban;
+  /** What a caller may hear, in Japanese. */
+  readonly prompts: readonly KnownPrompt[];
+  stop(): Promise<void>;
+}
+
+export type HouseOptions = Omit<DenwabanOptions, 'exchange'>;
+
+/** The addresses by which `asterisk-conf/pjsip.conf` tells the trunks apart. */
+export const trunkAddresses = {
+  hikari: '127.0.1.10',
+  ip050: '127.0.1.20',
+  overseas: '127.0.1.30',
+  onnet: '127.0.1.40',
+  internal: '127.0.1.50',
+} as const;
+
+export type TrunkName = keyof typeof trunkAddresses;
+
+/** The project's folder, from the sources and from their compiled form alike. */
+export const projectFolder = __dirname.replace(/\/(dist\/)?tools\/lab$/, '');
+
+const configuration = join(projectFolder, 'asterisk-conf');
+
+/** Builds the house; when any part fails to start, what stands is taken down again. */
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
+  const parts: { stop(): Promise<void> }[] = [];
+  const stop = async (): Promise<void> => {
+    for (const part of parts.splice(0).reverse()) await part.stop();
+  };
+  const build = async <Part extends { stop(): Promise<void> }>(starting: Promise<Part>): Promise<Part> => {
+    const part = await starting;
+    parts.push(part);
+    return part;
+  };
+  try {
+    const asterisk = await build(startAsterisk({ configuration }));
+    const phone = await build(startOfficePhone({ at: asterisk.officePhone }));
+    const denwaban = await build(startDenwaban({ ...options, exchange: asterisk }));
+    await denwaban.untilReady();
+    return { asterisk, phone, denwaban, prompts: learnPrompts(join(configuration, 'sounds', 'ja')), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

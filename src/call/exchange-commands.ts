@@ -3,6 +3,7 @@ import type { ServiceLog } from '../journal/service-log';
 import { type Pbx, PbxError } from '../pbx/pbx';
 import type { Clock } from './clock';
 import type { Judge } from './judge';
+import { leaseSeconds } from './lease';
 import type { LiveCall } from './live-call';
 import type { CallEvent, Command, HandOver } from './machine';
 import { playbackId } from './playback-id';
@@ -43,10 +44,9 @@ export class ExchangeCommands {
 
   /** A lease that cannot be renewed runs out, and the dialplan frees the caller: nothing else is to be done. */
   renewLease(call: LiveCall): void {
-    const { pbx, judge } = this.parts;
     call.enqueue(() =>
-      pbx
-        .setVariable(call.leg.channel, 'TIMEOUT(absolute)', String(judge.config.lease.seconds))
+      this.parts.pbx
+        .setVariable(call.leg.channel, 'TIMEOUT(absolute)', String(leaseSeconds))
         .catch((error: unknown) => this.warn(call, 'renew', error)),
     );
   }

@@ -71,6 +71,8 @@ export class Judge {
     }
     const assessment = assess({ ...plain, memory: { withheldJustRejected } }, context);
     if (!withheldJustRejected) this.memory.remember(key, assessment, at);
+    // The mark speaks for one redialled call, not for everybody who shows a number within its three minutes.
+    else if (caller.presentation === 'presented') this.memory.forgetWithheldReject(line);
     if (assessment.verdict === 'reject' && caller.presentation !== 'presented') this.memory.noteWithheldReject(line);
     return { identity, trunk, assessment, cachedMs: null, key };
   }

@@ -83,7 +83,7 @@ export type CallEvent =
   | { readonly type: 'release'; readonly why: FailOpenReason };
 
 export interface Announcement {
-  readonly prompt: string;
+  readonly prompts: readonly string[];
   /** Answer first, because this trunk carries no audio before answer. */
   readonly answer: boolean;
 }
@@ -278,7 +278,7 @@ function attemptFailed(state: Challenging, result: ChallengeResult): Step {
   const quiet: readonly Effect[] = [{ do: 'cancel-timer', timer: 'digit' }, ...silence(state)];
   if (state.attempt < state.plan.digits.length) return challenge(state.plan, state.attempt + 1, quiet);
   const summary: ChallengeSummary = { result, attempts: state.attempt };
-  const farewell = rejectWith(603, { prompt: 'challenge-failed', answer: false }, summary);
+  const farewell = rejectWith(603, { prompts: ['challenge-failed'], answer: false }, summary);
   return { state: farewell.state, effects: [...quiet, ...farewell.effects] };
 }
 
@@ -288,7 +288,7 @@ function rejectWith(
   summary: ChallengeSummary | null = null,
 ): Step {
   if (announcement === null) return leave({ to: 'reject', code }, summary);
-  const { speech, effects } = speak('announcement', [announcement.prompt]);
+  const { speech, effects } = speak('announcement', announcement.prompts);
   return {
     state: { phase: 'announcing', speech, code, challenge: summary },
     effects: [

@@ -26,6 +26,8 @@ export function challengePlan(
 export function dueAnnouncement({ assessment, identity, trunk }: Judgement): Announcement | null {
   if (assessment.verdict !== 'reject') return null;
   const { earlyMedia } = trunk.profile;
-  if (identity.caller.presentation !== 'presented') return { prompt: 'withheld-rejected', answer: !earlyMedia };
-  return earlyMedia ? { prompt: 'rejected', answer: false } : null;
+  if (identity.caller.presentation !== 'presented') {
+    return { prompts: ['withheld-rejected', 'withheld-advice'], answer: !earlyMedia };
+  }
+  return earlyMedia ? { prompts: ['rejected'], answer: false } : null;
 }

@@ -7,6 +7,7 @@ import type { Clock } from './clock';
 import { type DecisionFacts, decisionOf } from './decision-of';
 import { ExchangeCommands } from './exchange-commands';
 import type { Judge } from './judge';
+import { renewMs } from './lease';
 import { LiveCall } from './live-call';
 import { begin, type CallEvent, type CallTiming, type Effect, type Ending, next, type Step } from './machine';
 import { playbackName } from './playback-id';
@@ -239,12 +240,11 @@ export class Switchboard {
   }
 
   private timing(): CallTiming {
-    const { deadlines, lease } = this.parts.judge.config;
+    const { deadlines } = this.parts.judge.config;
     return {
       firstActionMs: deadlines.firstActionMs,
       screeningMs: deadlines.screeningSeconds * 1000,
-      // Three renewals may be lost before the lease runs out.
-      renewMs: (lease.seconds * 1000) / 4,
+      renewMs,
     };
   }
 }

@@ -36,6 +36,10 @@ export class VerdictMemory {
     void this.cache.noteWithheldReject(line);
   }
 
+  forgetWithheldReject(line: Line): void {
+    void this.cache.forgetWithheldReject(line);
+  }
+
   /** Never beyond the moment a list entry ends and the call must be judged anew. */
   private keep(key: string, assessment: Assessment, now: number, seconds: number): void {
     const untilEntryEnds = assessment.validUntil === null ? Number.POSITIVE_INFINITY : assessment.validUntil - now;

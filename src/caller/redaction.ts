@@ -30,11 +30,18 @@ function secretsOf(callers: readonly Address[]): readonly string[] {
   const secrets = new Set<string>();
   for (const { user, displayName } of callers) {
     for (const text of [user, displayName]) {
-      const digits = significantDigits(text ?? '');
-      if (digits.length >= shortestSecret) secrets.add(digits);
+      for (const part of numbersIn(text ?? '')) {
+        const digits = significantDigits(part);
+        if (digits.length >= shortestSecret) secrets.add(digits);
+      }
     }
   }
   return [...secrets];
+}
+
+/** The text as one number (`03 1234 5678`), and each number that stands in it among words and other figures. */
+function numbersIn(text: string): readonly string[] {
+  return [text, ...(text.normalize('NFKC').match(/\d[\d().-]*/g) ?? [])];
 }
 
 type Telltale = (text: string) => boolean;

@@ -3,6 +3,7 @@ import type { Screening } from '../call/judge';
 import { type ConfigSource, type LoadedConfig, loadConfig } from '../config/load';
 import type { KnownNames } from '../config/reference-flaws';
 import type { Config } from '../config/schema';
+import type { Env } from '../config/secrets';
 import type { Numbering } from '../numbering/number-info';
 import { compileContext } from '../screening/context';
 import { listRules } from '../screening/lists';
@@ -21,9 +22,14 @@ export interface OpenedScreening {
  *
  * @throws DenwabanError for a configuration or a snapshot that cannot be used
  */
-export function openScreening(source: ConfigSource, numbering = loadNumbering()): OpenedScreening {
+export function openScreening(source: ConfigSource, numbering = numberingFor(source.env)): OpenedScreening {
   const loaded = loadConfig({ ...source, known: knownNames(numbering) });
   return { loaded, screening: composeScreening(loaded.config, numbering) };
+}
+
+/** The numbering data `DENWABAN_NUMBERING_FILE` names, or those that ship with Denwaban. */
+export function numberingFor(env: Env): Numbering {
+  return loadNumbering(env['DENWABAN_NUMBERING_FILE'] || undefined);
 }
 
 /** What calls are judged with. */

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { type ConfigSource, examineConfig, invalidConfig, type LoadedConfig, loadConfig } from '../config/load';
 import { configSchema } from '../config/schema';
 import { cacheUrlFrom } from '../config/secrets';
-import { knownNames } from './compose';
+import { knownNames, numberingFor } from './compose';
 import type { Io } from './io';
-import { loadNumbering } from './snapshot';
 
 export interface ConfigOptions {
   readonly config?: string;
@@ -14,7 +13,7 @@ export interface ConfigOptions {
 
 /** Says that the configuration is in order, or all that is wrong with it: as a coded error, with `--json` also as data. */
 export function checkConfig(io: Io, options: ConfigOptions): void {
-  const examined = examineConfig({ ...sourceOf(io, options), known: knownNames(loadNumbering()) });
+  const examined = examineConfig({ ...sourceOf(io, options), known: knownNames(numberingFor(io.env)) });
   if (options.json) {
     const { ok, file } = examined;
     io.out(json({ ok, file, problems: examined.ok ? [] : examined.problems }));
@@ -32,7 +31,7 @@ export function checkConfig(io: Io, options: ConfigOptions): void {
 
 /** The effective configuration as YAML that could be a file itself, or as JSON. */
 export function printConfig(io: Io, options: ConfigOptions): void {
-  const loaded = loadConfig({ ...sourceOf(io, options), known: knownNames(loadNumbering()) });
+  const loaded = loadConfig({ ...sourceOf(io, options), known: knownNames(numberingFor(io.env)) });
   const { file, config, given } = loaded;
   io.out(options.json ? json({ file, config, given }) : annotate(loaded, io));
 }

@@ -3,10 +3,10 @@ import { formatNational } from '../numbering/format';
 import type { NumberInfo } from '../numbering/number-info';
 import { padCells } from '../text/cells';
 import { printable } from '../text/printable';
+import { numberingFor } from './compose';
 import type { Io } from './io';
 import { linesOf } from './lines';
 import { columnLabels, kindLabels, statusLabels } from './number-labels';
-import { loadNumbering } from './snapshot';
 
 export interface NumberOptions {
   readonly json?: boolean;
@@ -14,7 +14,7 @@ export interface NumberOptions {
 
 /** Writes what is known of each number as soon as it is read: `-` stands for the lines of standard input. */
 export async function lookUpNumbers(io: Io, numbers: readonly string[], { json }: NumberOptions): Promise<void> {
-  const { lookUp } = loadNumbering();
+  const { lookUp } = numberingFor(io.env);
   if (!json) io.out(heading(io));
   for await (const number of everyNumber(numbers, io)) {
     if (io.readerGone.aborted) return;

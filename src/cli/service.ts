@@ -16,7 +16,6 @@ import { openStore } from '../store/open-store';
 import { openSecretKey } from '../store/secret-key';
 import { VerdictCache } from '../store/verdict-cache';
 import { type OpenedScreening, openScreening } from './compose';
-import { exitCodes } from './failure';
 import type { Io } from './io';
 import { onReloadSignal, stopSignal } from './service-signals';
 import { tellExchange, tellJournal, tellStore } from './service-telling';
@@ -26,11 +25,11 @@ import { version } from './version';
 const releaseTimeoutMs = 5_000;
 
 /**
- * The service, from its configuration to its last breath. Resolves with the exit code when it has left.
+ * The service, from its configuration to its last breath. Resolves when it has left.
  *
  * @throws DenwabanError for everything the operator must mend, and when another client takes our calls
  */
-export async function runService(configFile: string | undefined, io: Io): Promise<number> {
+export async function runService(configFile: string | undefined, io: Io): Promise<void> {
   const source: ConfigSource = { file: configFile, env: io.env };
   const { loaded, screening } = openScreening(source);
   const { config, file } = loaded;
@@ -99,7 +98,6 @@ export async function runService(configFile: string | undefined, io: Io): Promis
   await store.close();
   log.info('service-stopped');
   if (reason === 'replaced') throw new DenwabanError('DENWABAN_APP_REPLACED', { app: config.ari.app });
-  return exitCodes.fine;
 }
 
 /** Without a health page calls are screened all the same. */

@@ -8,9 +8,8 @@ import { followDecisions, type RecordedDecision, readDecisions } from '../journa
 import type { Numbering } from '../numbering/number-info';
 import type { Verdict } from '../screening/assessment';
 import { readSecretKey } from '../store/secret-key';
-import { knownNames } from './compose';
+import { knownNames, numberingFor } from './compose';
 import type { Io } from './io';
-import { loadNumbering } from './snapshot';
 
 /** What `denwaban decisions` is asked for. */
 export interface DecisionsRequest {
@@ -26,7 +25,7 @@ export interface DecisionsRequest {
 
 /** Writes the wanted decisions, the newest last; with `follow` until the reader goes. */
 export async function showDecisions(io: Io, request: DecisionsRequest): Promise<void> {
-  const numbering = loadNumbering();
+  const numbering = numberingFor(io.env);
   const { config } = loadConfig({ file: request.config, env: io.env, known: knownNames(numbering) });
   const count = { shown: 0, damaged: 0 };
   const reading = {

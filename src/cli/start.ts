@@ -17,10 +17,7 @@ export function addStartCommand(program: Command, io: Io): void {
       ),
     )
     .option('-c, --config <file>', both('設定ファイル', 'the configuration file'))
-    .action(async (options: StartOptions) => {
-      const { runService } = service();
-      process.exitCode = await runService(options.config, io);
-    });
+    .action((options: StartOptions) => service().runService(options.config, io));
 }
 
 /** Loaded only when the service runs: ari-client and the store are of no use to the other commands. */

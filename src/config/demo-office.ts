@@ -13,7 +13,8 @@ export const demoOffice: ConfigInput = {
       reach: 'national',
       trustsAssertedIdentity: true,
       earlyMedia: true,
-      hosts: { 'ntt-east.ne.jp': 'ntt-east', 'ntt-west.ne.jp': 'ntt-west' },
+      // Not ntt-east.ne.jp: the trunk's own network puts its name on every call, wherever it comes from.
+      hosts: { 'ntt-west.ne.jp': 'ntt-west' },
     },
     /** A 050 line over the Internet: it answers first, since digits do not pass before. */
     ip050: { operator: 'rakuten-mobile', reach: 'national', earlyMedia: false },

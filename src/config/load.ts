@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { DenwabanError } from '../errors';
 import { demoOffice } from './demo-office';
+import { overrideFromEnvironment } from './environment';
 import { reasonOf } from './file-error';
 import { parseConfig } from './parse';
 import { listProblems, type Problem } from './problem';
 import type { KnownNames } from './reference-flaws';
 import { type Config, configSchema } from './schema';
-import { cacheUrlFrom, type Env } from './secrets';
+import type { Env } from './secrets';
 
 export interface ConfigSource {
   /** The file the operator named, if any. */
@@ -39,10 +40,10 @@ export type ExaminedConfig =
 export function examineConfig({ file: named, env, known }: ConfigRequest): ExaminedConfig {
   const file = locateConfig({ file: named, env });
   if (file === null) {
-    return { ok: true, config: override(configSchema.parse(demoOffice), env), file, given: demoOffice };
+    return { ok: true, config: overrideFromEnvironment(configSchema.parse(demoOffice), env), file, given: demoOffice };
   }
   const parsed = parseConfig(readConfigFile(file), known);
-  return parsed.ok ? { ...parsed, config: override(parsed.config, env), file } : { ...parsed, file };
+  return parsed.ok ? { ...parsed, config: overrideFromEnvironment(parsed.config, env), file } : { ...parsed, file };
 }
 
 /**
@@ -79,9 +80,4 @@ function readConfigFile(file: string): string {
   } catch (error) {
     throw new DenwabanError('DENWABAN_CONFIG_UNREADABLE', { file, reason: reasonOf(error) }, { cause: error });
   }
-}
-
-function override(config: Config, env: Env): Config {
-  const url = cacheUrlFrom(env);
-  return url === null ? config : { ...config, cache: { ...config.cache, url } };
 }

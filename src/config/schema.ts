@@ -9,7 +9,6 @@ import {
   challengeSchema,
   deadlinesSchema,
   healthSchema,
-  leaseSchema,
 } from './schema/service';
 import { numberKinds, trunkSchema, trunksSchema } from './schema/trunk';
 
@@ -39,7 +38,6 @@ export const configSchema = z
     lists: listsSchema,
     challenge: challengeSchema,
     deadlines: deadlinesSchema,
-    lease: leaseSchema,
     cache: cacheSchema,
     callerName: callerNameSchema,
     health: healthSchema,

@@ -25,6 +25,7 @@ export function createRedisClient({ url, password }: RedisAddress, timeoutMs: nu
     // Bounds every command, the handshake's too, but leaves a dead connection in place: socketTimeout ends that.
     commandTimeout: timeoutMs,
     socketTimeout: silentDeadlines * timeoutMs,
+    // A connection is closed by FIN, and destroyed when the server has not answered that.
     disconnectTimeout: timeoutMs,
     // A command that cannot be sent now, or whose connection broke, fails now: a call waits for its answer.
     enableOfflineQueue: false,
@@ -44,14 +45,12 @@ export function firstAttempt(client: Redis): Promise<void> {
   });
 }
 
-/** Leaves no socket and no timer, even when the server does not answer the goodbye. */
+/** Leaves no socket and no timer, even when the server does not answer the goodbye: it is given one deadline. */
 export async function closeRedisClient(client: Redis, timeoutMs: number): Promise<void> {
   const { status } = client;
   if (status === 'end') return;
   const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
-  client.disconnect();
-  // disconnect() says FIN and waits for the server's; a stalled one never says it.
-  client.stream?.destroy();
+
   // Between two attempts ioredis emits no `end`, but still runs its disconnectTimeout.
   await (status === 'reconnecting' ? delay(timeoutMs) : ended);
 }

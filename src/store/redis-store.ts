@@ -37,7 +37,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<Store>
 
 /**
  * The store that several screeners share. A sick Redis costs a call the deadline at most, and mostly nothing:
- * without a connection operations reject at once; with one that does not answer, a breaker refuses all but a probe a second.
+ * without a connection operations reject at once; with one that does not answer, a breaker refuses them after a few.
  * Reading and writing have a breaker each, since a read-only replica or a full memory stops only the writing.
  */
 class RedisStore implements Store {
@@ -46,6 +46,7 @@ class RedisStore implements Store {
   private readonly health: StoreHealth<Part | 'connection'>;
   private readonly breakers: Readonly<Record<Part, Breaker>> = { reading: newBreaker(), writing: newBreaker() };
   private connectionError = 'connection closed';
+  private nextProbe: NodeJS.Timeout | null = null;
   private closing: Promise<void> | null = null;
 
   constructor(
@@ -91,6 +92,7 @@ class RedisStore implements Store {
   close(): Promise<void> {
     this.closing ??= closeRedisClient(this.client, this.options.timeoutMs);
     this.memory.clear();
+    if (this.nextProbe !== null) clearTimeout(this.nextProbe);
     return this.closing;
   }
 
@@ -107,8 +109,9 @@ class RedisStore implements Store {
   }
 
   /**
-   * A new connection proves itself before a call depends on it. That it was made proves little:
-   * a frozen server's kernel accepts connections, a proxy with nothing behind it shakes hands.
+   * Whether Redis works is found out here rather than by a call: with each new connection (that it was made proves
+   * little: a frozen server's kernel accepts connections, a proxy with nothing behind it shakes hands), and while a
+   * breaker is open.
    */
   private async prove(): Promise<void> {
     this.breakers.reading.relent();
@@ -116,6 +119,13 @@ class RedisStore implements Store {
     const probe = `${prefix}probe`;
     await this.ask('writing', () => this.client.set(probe, '1', 'PX', 1_000), isOk).catch(ignore);
     await this.ask('reading', () => this.client.mget([probe]), isReplyTo([probe])).catch(ignore);
+  }
+
+  private proveLater(): void {
+    this.nextProbe ??= setTimeout(() => {
+      this.nextProbe = null;
+      void this.prove();
+    }, coolDownMs);
   }
 
   /** Sends one command; the client bounds it in time. */
@@ -136,7 +146,10 @@ class RedisStore implements Store {
       // READONLY, LOADING, OOM, NOPERM …: a server that says no says it again; one that is late may have hiccuped.
       if (error instanceof ReplyError) breaker.trip();
       else breaker.failed();
-      if (breaker.state.kind === 'open') this.health.sick(part, reason);
+      if (breaker.state.kind === 'open' && this.closing === null) {
+        this.health.sick(part, reason);
+        this.proveLater();
+      }
       throw new StoreUnavailable(reason, { cause: error });
     }
   }

@@ -79,6 +79,15 @@ export class VerdictCache<Verdict> {
     return this.writeOrNot(this.markOf(line), '1', withheldMarkMs);
   }
 
+  /** The redialled call has come: the mark is used up. Need not be awaited. */
+  async forgetWithheldReject(line: Line): Promise<void> {
+    try {
+      await this.options.store.forget(this.markOf(line));
+    } catch {
+      this.counters.failures += 1;
+    }
+  }
+
   private markOf({ trunk, called }: Line): string {
     return this.hash('withheld-reject', JSON.stringify([trunk, called]));
   }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -176,7 +176,11 @@ async function layOut(
   for (const [path, text] of Object.entries(files)) await writeFile(join(folder, 'etc', path), text);
   for (const name of ['documentation', 'rest-api'])
     await symlink(join(lab.dataFolder, name), join(folder, 'data', name));
-  await symlink(join(configuration, 'sounds'), join(folder, 'data', 'sounds'));
+  for (const language of await readdir(join(configuration, 'sounds'))) {
+    // Where an installation puts them: `sound:denwaban/rejected` is sounds/<language>/denwaban/rejected.wav.
+    await mkdir(join(folder, 'data', 'sounds', language), { recursive: true });
+    await symlink(join(configuration, 'sounds', language), join(folder, 'data', 'sounds', language, 'denwaban'));
+  }
   await writeFile(
     join(folder, 'asterisk.conf'),
     `

@@ -23,6 +23,7 @@ export type Conduct = 'listen' | 'press-right' | 'press-wrong' | 'hang-up';
 
 /** What a caller got. */
 export interface Experience {
+  readonly callId: string;
   readonly call: CallResult;
   /** Somebody in the office answered. */
   readonly connected: boolean;
@@ -68,7 +69,7 @@ export async function letCall({ asterisk, prompts }: House, caller: Caller): Pro
   if (connected) await call.hangUp();
   const result = await call.result;
   handset.close();
-  return { call: result, connected, heard: handset.everythingHeard() };
+  return { callId: call.callId, call: result, connected, heard: handset.everythingHeard() };
 }
 
 function otherThan(digit: string): string {

@@ -42,6 +42,8 @@ export interface Denwaban extends Pick<Program, 'freeze' | 'thaw' | 'isRunning'>
   /** Resolves when its log holds a line with this event. */
   untilLogged(event: string): Promise<void>;
   decisions(): readonly Decision[];
+  /** Resolves with the decision on the call with this SIP Call-ID. */
+  untilDecision(sipCallId: string): Promise<Decision>;
   /** Resolves with all decisions once there are that many. */
   untilDecisions(count: number): Promise<readonly Decision[]>;
   readLog(): string;
@@ -119,6 +121,8 @@ export async function startDenwaban({ exchange, config, env = {} }: DenwabanOpti
       await until(`it logs ${event}`, async () => (readLog().includes(`"event":"${event}"`) ? true : null));
     },
     decisions,
+    untilDecision: (sipCallId) =>
+      until(`the decision on ${sipCallId}`, async () => decisions().find((one) => one.sipCallId === sipCallId) ?? null),
     untilDecisions: (count) =>
       until(`${count} decisions`, async () => (decisions().length >= count ? decisions() : null)),
     readLog,

@@ -14,7 +14,10 @@ export interface House {
   stop(): Promise<void>;
 }
 
-export type HouseOptions = Omit<DenwabanOptions, 'exchange'>;
+export interface HouseOptions extends Omit<DenwabanOptions, 'exchange'> {
+  /** Site files of the exchange, by path below `asterisk-conf`. */
+  readonly siteFiles?: Readonly<Record<string, string>>;
+}
 
 /** The addresses by which `asterisk-conf/pjsip.conf` tells the trunks apart. */
 export const trunkAddresses = {
@@ -33,7 +36,7 @@ export const projectFolder = __dirname.replace(/\/(dist\/)?tools\/lab$/, '');
 const configuration = join(projectFolder, 'asterisk-conf');
 
 /** Builds the house; when any part fails to start, what stands is taken down again. */
-export async function openHouse(options: HouseOptions = {}): Promise<House> {
+export async function openHouse({ siteFiles = {}, ...options }: HouseOptions = {}): Promise<House> {
   const parts: { stop(): Promise<void> }[] = [];
   const stop = async (): Promise<void> => {
     for (const part of parts.splice(0).reverse()) await part.stop();
@@ -44,7 +47,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     return part;
   };
   try {
-    const asterisk = await build(startAsterisk({ configuration }));
+    const asterisk = await build(startAsterisk({ configuration, files: siteFiles }));
     const phone = await build(startOfficePhone({ at: asterisk.officePhone }));
     const denwaban = await build(startDenwaban({ ...options, exchange: asterisk }));
     await denwaban.untilReady();

@@ -83,24 +83,6 @@ export const deadlinesSchema = z
   .prefault({})
   .describe(say('期限。守れなければ電話を通す', 'deadlines; where one is missed the call is let through'));
 
-export const leaseSchema = z
-  .strictObject({
-    seconds: z
-      .number()
-      .int()
-      .min(3)
-      .max(10)
-      .default(8)
-      .describe(
-        say(
-          '止まったサービスから電話を取り戻すまでの時間 (秒)',
-          'after how long the dialplan takes a call back from a dead service, seconds',
-        ),
-      ),
-  })
-  .prefault({})
-  .describe(say('電話を預かる期限 (TIMEOUT(absolute))', 'how long a call is held without renewal (TIMEOUT(absolute))'));
-
 export const cacheSchema = z
   .strictObject({
     url: z

@@ -41,6 +41,8 @@ declare module 'swagger-client' {
     readonly url: string;
     readonly method: string;
     readonly status: number;
+    /** In error texts of its own. */
+    readonly statusText?: string;
     readonly headers: Readonly<Record<string, unknown>>;
     readonly data: string;
     readonly obj?: unknown;

@@ -1,4 +1,6 @@
 import { type Client, connect, type EventSocket } from 'ari-client';
+import { knock } from './knock';
+import type { Transport } from './transport';
 
 /**
  * One life of an ari-client: connected once, thrown away when it ails, never mended.
@@ -27,28 +29,33 @@ export interface AriConnectionOptions {
   readonly heartbeatMs: number;
 }
 
-/** Rejects with what went wrong, after at most `connectTimeoutMs`; nothing is left behind then. */
+/**
+ * Rejects with what went wrong, after at most `connectTimeoutMs` or as soon as `signal` aborts; nothing is left
+ * behind then.
+ */
 export async function openAriConnection(
   options: AriConnectionOptions,
+  transport: Transport,
   onFrame: (frame: string) => void,
+  signal: AbortSignal,
 ): Promise<AriConnection> {
-  const expires = deadline(options.connectTimeoutMs);
+  const limit = limitOf(options.connectTimeoutMs, signal);
   try {
-    const client = await Promise.race([connect(options.url, options.username, options.password), expires.passed]);
+    await Promise.race([knock(transport, options), limit.passed]);
+    const client = await Promise.race([connect(options.url, options.username, options.password), limit.passed]);
     const connection = fence(client, options.heartbeatMs, onFrame);
     // ari-client's own promise stays open for ever on a failed start; the fence knows.
     client.start(options.app).then(undefined, () => undefined);
-    const opened = connection.opened.then(() => null);
     const failure = await Promise.race([
-      opened,
+      connection.opened.then(() => null),
       connection.ended,
-      expires.passed.catch((error: Error) => error.message),
+      limit.passed.catch((error: Error) => error.message),
     ]);
     if (failure === null) return connection;
     connection.discard(failure);
     throw new Error(failure);
   } finally {
-    expires.cancel();
+    limit.lift();
   }
 }
 
@@ -107,11 +114,19 @@ function fence(
   return { client, ended, opened, discard };
 }
 
-function deadline(ms: number): { readonly passed: Promise<never>; cancel(): void } {
-  let timer: NodeJS.Timeout | undefined;
+/** Rejects when the time is up or the signal aborts, until it is lifted. */
+function limitOf(ms: number, signal: AbortSignal): { readonly passed: Promise<never>; lift(): void } {
+  let lift = (): void => undefined;
   const passed = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), ms);
+    const stop = (): void => reject(new Error('stopping'));
+    const timer = setTimeout(() => reject(new Error('no answer in time')), ms);
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    lift = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+    };
   });
   passed.catch(() => undefined);
-  return { passed, cancel: () => clearTimeout(timer) };
+  return { passed, lift };
 }

@@ -13,48 +13,43 @@ export const wantedEvents = [
   'ApplicationReplaced',
 ] as const;
 
-/** The fields we read of ARI's events; anything may be missing in a frame of a newer Asterisk. */
+/** The fields we read of ARI's events; anything may be missing, or be something else, in a frame of a newer Asterisk. */
 interface AriEvent {
-  readonly type?: string;
-  readonly args?: readonly string[];
-  readonly digit?: string;
+  readonly type?: unknown;
+  readonly args?: unknown;
+  readonly digit?: unknown;
   readonly channel?: {
-    readonly id?: string;
-    readonly protocol_id?: string;
-    readonly dialplan?: { readonly exten?: string };
-  };
-  readonly playback?: { readonly id?: string; readonly target_uri?: string; readonly state?: string };
+    readonly id?: unknown;
+    readonly protocol_id?: unknown;
+    readonly dialplan?: { readonly exten?: unknown } | null;
+  } | null;
+  readonly playback?: { readonly id?: unknown; readonly target_uri?: unknown; readonly state?: unknown } | null;
 }
 
 /**
  * One frame of the event socket in the port's words; `null` for what does not concern us. Never throws.
  */
 export function readAriEvent(frame: string): PbxEvent | null {
-  let event: AriEvent | null;
-  try {
-    event = JSON.parse(frame) as AriEvent | null;
-  } catch {
-    return null;
-  }
-  if (typeof event !== 'object' || event === null) return null;
+  const event = parse(frame);
+  if (event === null) return null;
   if (event.type === 'ApplicationReplaced') return { type: 'replaced' };
   if (event.type === 'PlaybackStarted' || event.type === 'PlaybackFinished') return playbackEvent(event);
-  const channel = event.channel?.id;
-  if (channel === undefined) return null;
+  const channel = text(event.channel?.id);
+  if (channel === null) return null;
   switch (event.type) {
     case 'StasisStart':
       return {
         type: 'arrived',
         channel,
         // Newer than Asterisk 20's first releases; older ones leave it out.
-        sipCallId: event.channel?.protocol_id || null,
-        extension: event.channel?.dialplan?.exten ?? 's',
-        args: event.args ?? [],
+        sipCallId: text(event.channel?.protocol_id),
+        extension: text(event.channel?.dialplan?.exten) ?? 's',
+        args: Array.isArray(event.args) ? event.args.map(String) : [],
       };
     case 'StasisEnd':
       return { type: 'left', channel };
     case 'ChannelDtmfReceived':
-      return { type: 'digit', channel, digit: event.digit ?? '' };
+      return { type: 'digit', channel, digit: text(event.digit) ?? '' };
     case 'ChannelHangupRequest':
     case 'ChannelDestroyed':
       return { type: 'hung-up', channel };
@@ -64,9 +59,23 @@ export function readAriEvent(frame: string): PbxEvent | null {
 }
 
 function playbackEvent({ type, playback }: AriEvent): PbxEvent | null {
-  const channel = playback?.target_uri?.replace(/^channel:/, '');
-  if (playback?.id === undefined || channel === undefined) return null;
+  const id = text(playback?.id);
+  const channel = text(playback?.target_uri)?.replace(/^channel:/, '');
+  if (id === null || channel === undefined) return null;
   return type === 'PlaybackStarted'
-    ? { type: 'playback-started', channel, playback: playback.id }
-    : { type: 'playback-ended', channel, playback: playback.id, failed: playback.state === 'failed' };
+    ? { type: 'playback-started', channel, playback: id }
+    : { type: 'playback-ended', channel, playback: id, failed: playback?.state === 'failed' };
+}
+
+function parse(frame: string): AriEvent | null {
+  try {
+    const event: unknown = JSON.parse(frame);
+    return typeof event === 'object' ? event : null;
+  } catch {
+    return null;
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
 }

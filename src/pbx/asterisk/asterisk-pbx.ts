@@ -12,6 +12,8 @@ export interface AsteriskPbxOptions extends AriConnectionOptions {
   readonly requestTimeoutMs: number;
   /** Language of the sounds. */
   readonly language: string;
+  /** Milliseconds before the next try after so many failures in a row. */
+  readonly backoffMs?: (failures: number) => number;
 }
 
 type Listener = (event: PbxEvent) => void;
@@ -91,6 +93,7 @@ export class AsteriskPbx implements Pbx {
   private async supervise(connected: () => void): Promise<void> {
     let failures = 0;
     let lastReason = '';
+    const waitMs = this.options.backoffMs ?? ((count: number) => backoffMs(count, Math.random()));
     while (!this.stopping.signal.aborted) {
       try {
         const connection = await this.connect();
@@ -107,14 +110,15 @@ export class AsteriskPbx implements Pbx {
         lastReason = reason;
       }
       failures += 1;
-      await pause(backoffMs(failures, Math.random()), undefined, { signal: this.stopping.signal }).catch(
-        () => undefined,
-      );
+      await pause(waitMs(failures), undefined, { signal: this.stopping.signal }).catch(() => undefined);
     }
   }
 
   private async connect(): Promise<AriConnection> {
-    const connection = await openAriConnection(this.options, (frame) => this.receive(frame));
+    const { signal } = this.stopping;
+    const connection = await openAriConnection(this.options, this.transport, (frame) => this.receive(frame), signal);
+    // From here on calls arrive, and are answered.
+    this.connection = connection;
     try {
       await connection.client.applications.filter({
         applicationName: this.options.app,
@@ -122,10 +126,9 @@ export class AsteriskPbx implements Pbx {
       });
     } catch (error) {
       connection.discard('the event filter was refused');
+      this.connection = null;
       throw toPbxError('filter events', error);
     }
-    if (this.stopping.signal.aborted) connection.discard('stopping');
-    this.connection = connection;
     return connection;
   }
 
@@ -141,7 +144,12 @@ export class AsteriskPbx implements Pbx {
   }
 
   private emit(event: PbxEvent): void {
-    this.listener?.(event);
+    try {
+      this.listener?.(event);
+    } catch (error) {
+      // Out of a socket's callback it would bring the process down, and every caller with it.
+      process.emitWarning(error instanceof Error ? error : String(error));
+    }
   }
 
   private async command(operation: string, run: (ari: Client) => PromiseLike<unknown>): Promise<void> {

@@ -1,6 +1,24 @@
-import { Agent, type ClientRequest, request } from 'node:http';
+import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
-import { type Exchange, type ExchangeResult, SwaggerApi, SwaggerHttp } from 'swagger-client';
+import { type Exchange, SwaggerApi, SwaggerHttp } from 'swagger-client';
+import { messageOf } from '../../errors';
+
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | object | undefined;
+}
+
+/** Status 0 stands for "no HTTP answer at all"; `data` then says why. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly data: string;
+}
+
+/** Asterisk closes a connection after 15 s without a request (http.conf `session_keep_alive`); we do before. */
+const idleMs = 10_000;
 
 /**
  * The HTTP under ari-client's REST operations.
@@ -12,15 +30,18 @@ import { type Exchange, type ExchangeResult, SwaggerApi, SwaggerHttp } from 'swa
 export class Transport {
   private readonly open = new Set<ClientRequest>();
   private readonly agents = {
-    'http:': new Agent({ keepAlive: true, maxSockets: 64 }),
-    'https:': new SecureAgent({ keepAlive: true, maxSockets: 64 }),
+    'http:': new Agent({ keepAlive: true, maxSockets: 64, timeout: idleMs }),
+    'https:': new SecureAgent({ keepAlive: true, maxSockets: 64, timeout: idleMs }),
   };
+  private closed = false;
 
   constructor(private readonly timeoutMs: number) {}
 
   /** Takes swagger-client's seam. The seam is global, as ari-client's credentials are: one exchange a process. */
   install(): void {
-    SwaggerHttp.prototype.execute = (exchange) => this.execute(exchange);
+    SwaggerHttp.prototype.execute = (exchange) => {
+      void this.send(exchange).then((answer) => deliver(exchange, answer));
+    };
     // It logs through a global of its own making, straight to the console.
     Object.assign(globalThis, { log: () => undefined });
     // The original throws after reporting, inside a socket callback, where nobody can catch it.
@@ -33,40 +54,50 @@ export class Transport {
     return this.open.size;
   }
 
-  /** Ends every exchange and every idle connection. */
+  /** Ends every exchange and every idle connection; there is no answer to whatever is sent afterwards. */
   close(): void {
+    this.closed = true;
     for (const outgoing of this.open) outgoing.destroy(new Error('closed'));
     for (const agent of Object.values(this.agents)) agent.destroy();
   }
 
-  private execute(exchange: Exchange): void {
-    const target = new URL(exchange.url);
+  /** Never rejects. */
+  send({ method, url, headers, body }: HttpRequest): Promise<HttpAnswer> {
+    if (this.closed) return Promise.resolve(silence('closed'));
+    const target = new URL(url);
     const secure = target.protocol === 'https:';
-    const body = bodyText(exchange.body);
-    const outgoing = (secure ? secureRequest : request)(target, {
-      method: exchange.method,
-      agent: secure ? this.agents['https:'] : this.agents['http:'],
-      headers: { ...exchange.headers, 'Content-Length': Buffer.byteLength(body) },
+    const text = bodyText(body);
+    return new Promise((resolve) => {
+      const outgoing = (secure ? secureRequest : request)(target, {
+        method,
+        agent: secure ? this.agents['https:'] : this.agents['http:'],
+        headers: { ...headers, 'Content-Length': Buffer.byteLength(text) },
+      });
+      this.open.add(outgoing);
+      const deadline = setTimeout(() => outgoing.destroy(new Error('no answer in time')), this.timeoutMs);
+      const settle = (answer: HttpAnswer): void => {
+        clearTimeout(deadline);
+        this.open.delete(outgoing);
+        resolve(answer);
+      };
+      outgoing.on('error', (error) => settle(silence(error.message)));
+      outgoing.on('response', (incoming) => receive(incoming, settle));
+      outgoing.end(text);
     });
-    this.open.add(outgoing);
-    const deadline = setTimeout(() => outgoing.destroy(new Error('no answer in time')), this.timeoutMs);
-    let settled = false;
-    const settle = (status: number, headers: Readonly<Record<string, unknown>>, data: string): void => {
-      if (settled) return;
-      settled = true;
-      clearTimeout(deadline);
-      this.open.delete(outgoing);
-      deliver(exchange, status, headers, data);
-    };
-    outgoing.on('error', (error) => settle(0, {}, error.message));
-    outgoing.on('response', (incoming) => {
-      const chunks: Buffer[] = [];
-      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-      incoming.on('error', (error) => settle(0, {}, error.message));
-      incoming.on('end', () => settle(incoming.statusCode ?? 0, incoming.headers, Buffer.concat(chunks).toString()));
-    });
-    outgoing.end(body);
   }
+}
+
+function receive(incoming: IncomingMessage, settle: (answer: HttpAnswer) => void): void {
+  const chunks: Buffer[] = [];
+  incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+  incoming.on('error', (error) => settle(silence(error.message)));
+  incoming.on('end', () =>
+    settle({ status: incoming.statusCode ?? 0, headers: incoming.headers, data: Buffer.concat(chunks).toString() }),
+  );
+}
+
+function silence(reason: string): HttpAnswer {
+  return { status: 0, headers: {}, data: reason };
 }
 
 function bodyText(body: string | object | undefined): string {
@@ -74,21 +105,21 @@ function bodyText(body: string | object | undefined): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-/** Status 0 stands for "no HTTP answer at all". */
-function deliver(exchange: Exchange, status: number, headers: Readonly<Record<string, unknown>>, data: string): void {
+function deliver(exchange: Exchange, answer: HttpAnswer): void {
   const { url, method } = exchange;
+  const { status, headers, data } = answer;
+  const fail = (code: number, reason: string): void =>
+    exchange.on.error({ url, method, headers, status: code, statusText: reason, data: `${code} ${reason}` });
   if (status < 200 || status >= 300) {
-    exchange.on.error({ url, method, status, headers, data: `${status} ${data}` });
+    fail(status, data);
     return;
   }
-  const result: ExchangeResult = { url, method, status, headers, data };
-  const json = String(headers['content-type'] ?? '').startsWith('application/json');
-  let obj: unknown;
   try {
-    obj = json && data !== '' ? JSON.parse(data) : {};
-  } catch {
-    exchange.on.error({ ...result, data: `0 unreadable answer` });
-    return;
+    const json = String(headers['content-type'] ?? '').startsWith('application/json');
+    const obj: unknown = json && data !== '' ? JSON.parse(data) : {};
+    exchange.on.response({ url, method, status, headers, data, obj });
+  } catch (error) {
+    // Neither a truncated answer nor an API description it cannot digest may end in silence.
+    fail(0, `unreadable answer: ${messageOf(error)}`);
   }
-  exchange.on.response({ ...result, obj });
 }

@@ -26,6 +26,7 @@ const withholdings: readonly ((number: string) => readonly string[])[] = [
   (number) => [`From: <tel:${number}>`, 'Privacy: user;critical'],
   (number) => [`From: <sip:gateway@x.example>`, `Remote-Party-ID: <sip:${number}@x.example>;privacy=full`],
   (number) => [`From: "Taro ${number}" <sip:private@x.example>`],
+  (number) => [`From: "1st floor (${number}) ext 22" <sip:private@x.example>`],
 ];
 
 /** Everywhere else a header could repeat the number. */

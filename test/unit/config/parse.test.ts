@@ -58,7 +58,7 @@ describe('a faulty setting is told with its place, its path and the cure', () =>
     ['policy: { screenAt: "40" }', 'd.yaml:1:21 policy.screenAt: must be a number'],
     ['policy: { screenAt: 0 }', 'd.yaml:1:21 policy.screenAt: must be at least 1'],
     ['ari: { heartbeatMs: 500.5 }', 'd.yaml:1:21 ari.heartbeatMs: must be a whole number'],
-    ['lease: { seconds: 11 }', 'd.yaml:1:19 lease.seconds: must be at most 10'],
+    ['challenge: { attempts: 11 }', 'd.yaml:1:24 challenge.attempts: must be at most 5'],
     ['challenge: { digitTimeoutSeconds: 0 }', 'd.yaml:1:35 challenge.digitTimeoutSeconds: must be more than 0'],
     ['office: []', 'd.yaml:1:9 office: must be a group of `name: value` lines'],
     ['lists: {}', 'd.yaml:1:8 lists: must be a list: lines that begin with "- ", or [a, b]'],
@@ -164,7 +164,7 @@ describe('a faulty setting is told with its place, its path and the cure', () =>
       'trunks:\n  a:\n    earlymedia: true',
       'd.yaml:3:5 trunks.a.earlymedia: there is no setting "earlymedia"; did you mean "earlyMedia"?',
     ],
-    ['lease: { ttl: 8 }', 'd.yaml:1:10 lease.ttl: there is no setting "ttl"; known here: seconds'],
+    ['health: { ttl: 8 }', 'd.yaml:1:11 health.ttl: there is no setting "ttl"; known here: listen'],
     [
       'office: { lines: [{ number: "1", excempt: fax }] }',
       'd.yaml:1:34 office.lines[0].excempt: there is no setting "excempt"; did you mean "exempt"?',

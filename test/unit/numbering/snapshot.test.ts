@@ -30,7 +30,7 @@ const official: fc.Arbitrary<OfficialNumber[]> = fc.uniqueArray(
     national: fc.nat(999_999_999).map((value) => `0${String(value).padStart(9, '1')}`),
     kind: fc.constantFrom('police-hq', 'police-station', 'koban', 'municipality'),
     name: fc
-      .array(fc.constantFrom('警察署', '𠮷野', '中央', '交番', 'A'), { minLength: 1 })
+      .array(fc.constantFrom('警察署', '𠮷野', '𠮟', '中央', '交番', 'A'), { minLength: 1 })
       .map((parts) => parts.join('')),
   }),
   { selector: ({ national }) => national },

@@ -64,3 +64,8 @@ describe('a length that the country does not have', () => {
     expect(factsOf(e164)).toMatchObject({ kind: 'impossible', e164, callingCode, country });
   });
 });
+
+it('no number has more than fifteen digits', () => {
+  expect(factsOf('+881612345678901')).toMatchObject({ kind: 'global-service', e164: '+881612345678901' });
+  expect(factsOf('+8816123456789012')).toMatchObject({ kind: 'impossible', e164: null, callingCode: '881' });
+});

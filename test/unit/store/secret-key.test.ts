@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { text } from 'node:stream/consumers';
 import { openSecretKey, readSecretKey } from '../../../src/store/secret-key';
+import { startTypeScript } from '../../typescript-process';
 
 let folder: string;
 let dataDir: string;
@@ -51,18 +51,16 @@ describe('later starts', () => {
 it('lets two first starts at the same moment agree on one key', async () => {
   // Two real processes meet at 50 moments, each time over another folder: within one process the starts could not overlap.
   const program = `
-    const { transformFileSync } = require('@swc/core');
-    require.extensions['.ts'] = (module, name) => module._compile(transformFileSync(name, {
-      jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }).code, name);
     const { openSecretKey } = require(${JSON.stringify(require.resolve('../../../src/store/secret-key'))});
     for (let round = 0; round < 50; round += 1) {
       while (Date.now() < Number(process.argv[1]) + 4 * round);
       console.log(openSecretKey(process.argv[2] + round).export().toString('hex'));
     }`;
-  const start = promisify(execFile);
-  const args = ['-e', program, String(Date.now() + 500), join(folder, 'installation-')];
-  const [one, other] = await Promise.all([start(process.execPath, args), start(process.execPath, args)]);
-  expect(one.stdout.split('\n')).toEqual(other.stdout.split('\n'));
+  const moment = String(Date.now() + 500);
+  const starts = [1, 2].map(() => startTypeScript(program, moment, join(folder, 'installation-')));
+  const [one, other] = await Promise.all(starts.map(({ stdout }) => text(stdout)));
+  expect(one).toMatch(/^([0-9a-f]{64}\n){50}$/);
+  expect(other).toBe(one);
 });
 
 describe('a key that must not be used', () => {
@@ -87,11 +85,11 @@ describe('a key that must not be used', () => {
     ['too long', 'ab'.repeat(33)],
     ['not hexadecimal', 'xy'.repeat(32)],
     ['followed by something else', `${'ab'.repeat(32)}\nand more`],
-  ])('is refused when it is %s', (_, text) => {
+  ])('is refused when it is %s', (_, content) => {
     mkdirSync(dataDir);
-    writeFileSync(file, text, { mode: 0o600 });
+    writeFileSync(file, content, { mode: 0o600 });
     expect(() => openSecretKey(dataDir)).toThrow(expect.objectContaining({ code: 'DENWABAN_KEY_DAMAGED' }));
-    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(readFileSync(file, 'utf8')).toBe(content);
   });
 
   it('is told when the folder cannot be made', () => {

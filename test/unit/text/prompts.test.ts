@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages } from '../../../src/text/language';
-import { type PromptName, prompts } from '../../../src/text/prompts';
+import { longestPromptSeconds, type PromptName, prompts } from '../../../src/text/prompts';
 import { parseWav } from '../../../tools/prompts/wav';
 
 /** The sound files as shipped: what Asterisk and every telephone line can play, and a caller can hear. */
@@ -27,7 +27,8 @@ describe.each(recordings)('$language/$name.wav', ({ language, name }) => {
     expect(rate).toBe(8_000);
   });
 
-  it('takes no longer than the catalogue allows', () => {
+  it('takes no longer than the catalogue and the lease allow', () => {
+    expect(prompts[name].maxSeconds).toBeLessThanOrEqual(longestPromptSeconds);
     expect(samples.length / rate).toBeLessThanOrEqual(prompts[name].maxSeconds);
     expect(samples.length / rate).toBeGreaterThan(0.3);
   });

@@ -1,0 +1,292 @@
+import type { Pbx, PbxError, PbxEvent } from '../../src/pbx/pbx';
+import type { Landing } from '../fakes/fake-exchange';
+import { held, untilHeld } from '../support/handles';
+import { type Ears, listen } from './pbx-ears';
+
+/** An exchange to try the port on, and what may happen there. */
+export interface PbxOnTrial {
+  /** A client that is not started yet. */
+  client(): Pbx;
+  /** Somebody dials `called`; the dialplan hands the call to the application, with `1` and `exten=…` as arguments. */
+  dial(called: string): Promise<CallerOnTrial>;
+  /** Where the channel went on: the contexts `landing`, which ends the call, and `parlour`, which keeps it. */
+  landing(channel: string, variable: string): Promise<Landing>;
+  /** The exchange goes down with all its calls. */
+  down(): Promise<void>;
+  up(): Promise<void>;
+  readonly sounds: { readonly short: string; readonly long: string };
+  /** Ends everything. */
+  end(): Promise<void>;
+}
+
+export interface CallerOnTrial {
+  readonly sipCallId: string;
+  untilAnswered(): Promise<void>;
+  /** Only on an answered call. */
+  press(digit: string): Promise<void>;
+  hangUp(): Promise<void>;
+}
+
+/** What every {@link Pbx} does, whatever is behind it. */
+export function pbxConformance(name: string, open: () => Promise<PbxOnTrial>): void {
+  describe(`the exchange's contract, kept by ${name}`, () => {
+    let trial: PbxOnTrial;
+    let pbx: Pbx;
+    let ears: Ears;
+    const started: Pbx[] = [];
+
+    beforeEach(async () => {
+      trial = await open();
+      pbx = trial.client();
+      ears = listen();
+    });
+    afterEach(async () => {
+      for (const client of started.splice(0)) await client.stop();
+      await trial.end();
+    });
+
+    async function start(client: Pbx = pbx, hear: (event: PbxEvent) => void = ears.hear): Promise<void> {
+      started.push(client);
+      await client.start(hear);
+    }
+
+    /** A caller who waits in our application. */
+    async function arrive(called = '0312345678'): Promise<{ caller: CallerOnTrial; channel: string }> {
+      const caller = await trial.dial(called);
+      const { channel } = await ears.until('arrived', ({ sipCallId }) => sipCallId === caller.sipCallId);
+      return { caller, channel };
+    }
+
+    it('tells that it is connected, and says so in its gauges', async () => {
+      expect(pbx.gauges().connected).toBe(false);
+      await start();
+      await ears.until('connected');
+      expect(pbx.gauges()).toEqual({ connected: true, pendingRequests: 0, listeners: 0 });
+    });
+
+    it('tells of a call with its extension, its arguments and its Call-ID', async () => {
+      await start();
+      const caller = await trial.dial('0312345678');
+      expect(await ears.until('arrived')).toEqual({
+        type: 'arrived',
+        channel: expect.any(String),
+        sipCallId: caller.sipCallId,
+        extension: '0312345678',
+        args: ['1', 'exten=0312345678'],
+      });
+      await caller.hangUp();
+    });
+
+    it('plays a sound, and tells when it begins and when it has ended', async () => {
+      await start();
+      const { caller, channel } = await arrive();
+      await pbx.play(channel, 'one', trial.sounds.short);
+      expect(await ears.until('playback-started')).toEqual({ type: 'playback-started', channel, playback: 'one' });
+      expect(await ears.until('playback-ended')).toEqual({
+        type: 'playback-ended',
+        channel,
+        playback: 'one',
+        failed: false,
+      });
+      await caller.hangUp();
+    });
+
+    it('tells that a sound which is not there failed', async () => {
+      await start();
+      const { caller, channel } = await arrive();
+      await pbx.play(channel, 'one', 'denwaban/no-such-sound');
+      expect(await ears.until('playback-ended')).toMatchObject({ playback: 'one', failed: true });
+      await caller.hangUp();
+    });
+
+    it('stops a sound at once; stopping it again finds nothing', async () => {
+      await start();
+      const { caller, channel } = await arrive();
+      await pbx.play(channel, 'one', trial.sounds.long);
+      await ears.until('playback-started');
+      await pbx.stopPlayback('one');
+      expect(await ears.until('playback-ended')).toMatchObject({ playback: 'one', failed: false });
+      await expect(pbx.stopPlayback('one')).rejects.toMatchObject(pbxError('not-found'));
+      await caller.hangUp();
+    });
+
+    it('answers', async () => {
+      await start();
+      const { caller, channel } = await arrive();
+      await pbx.answer(channel);
+      await caller.untilAnswered();
+      await caller.hangUp();
+    });
+
+    it('tells of every key pressed, in order', async () => {
+      await start();
+      const { caller, channel } = await arrive();
+      await pbx.answer(channel);
+      await caller.untilAnswered();
+      for (const digit of ['7', '7', '*']) await caller.press(digit);
+      await ears.until('digit', ({ digit }) => digit === '*');
+      expect(ears.all('digit')).toEqual(['7', '7', '*'].map((digit) => ({ type: 'digit', channel, digit })));
+      await caller.hangUp();
+    });
+
+    it.each([
+      ['plain', 'ALLOW||||'],
+      ['of the dialplan', `REJECT|80/40|[a]|rule(+80)|;,"'\\{}()$[1+1]\${EXTEN}%20&?=#`],
+      ['of Japan', 'SCREEN|130/40|[確認済]|国外からの固定電話|'],
+    ])('sets a variable that the dialplan can read, with characters %s', async (_kind, value) => {
+      await start();
+      const { channel } = await arrive();
+      await pbx.setVariable(channel, 'CONFORMANCE', value);
+      await pbx.continueAt(channel, 'landing', '0312345678');
+      const { variables } = await trial.landing(channel, 'CONFORMANCE');
+      expect(variables.get('CONFORMANCE')).toBe(value);
+    });
+
+    it('hands a channel to a place in the dialplan, and tells that it has left', async () => {
+      await start();
+      const { channel } = await arrive();
+      await pbx.continueAt(channel, 'landing', '433');
+      await ears.until('left', (event) => event.channel === channel);
+      expect(await trial.landing(channel, 'CONFORMANCE')).toMatchObject({ context: 'landing', extension: '433' });
+    });
+
+    it('lets a channel on its way only when what plays has ended', async () => {
+      await start();
+      const { channel } = await arrive();
+      await pbx.play(channel, 'one', trial.sounds.long);
+      await ears.until('playback-started');
+      await pbx.continueAt(channel, 'landing', '433');
+      expect(ears.all('left')).toEqual([]);
+      await pbx.stopPlayback('one');
+      await ears.until('left');
+      expect(ears.order('playback-ended', 'left')).toEqual(['playback-ended', 'left']);
+    });
+
+    it('tells that the caller hung up, and that the channel left', async () => {
+      await start();
+      const { caller, channel } = await arrive();
+      await caller.hangUp();
+      expect(await ears.until('hung-up')).toEqual({ type: 'hung-up', channel });
+      await ears.until('left', (event) => event.channel === channel);
+      expect(ears.order('hung-up', 'left')).toEqual(['hung-up', 'left']);
+    });
+
+    const commands: readonly (readonly [string, (client: Pbx, channel: string) => Promise<void>])[] = [
+      ['answer', (client, channel) => client.answer(channel)],
+      ['play', (client, channel) => client.play(channel, 'late', 'denwaban/digit-5')],
+      ['set a variable', (client, channel) => client.setVariable(channel, 'CONFORMANCE', 'late')],
+      ['continue', (client, channel) => client.continueAt(channel, 'landing', '1')],
+    ];
+
+    it('does not find a channel that is gone', async () => {
+      await start();
+      const { caller, channel } = await arrive();
+      await caller.hangUp();
+      await ears.until('left');
+      for (const [, command] of commands) {
+        await expect(command(pbx, channel)).rejects.toMatchObject(pbxError('not-found'));
+      }
+    });
+
+    it('has no say over a channel that has left', async () => {
+      await start();
+      const { caller, channel } = await arrive();
+      await pbx.continueAt(channel, 'parlour', '1');
+      await ears.until('left');
+      for (const [, command] of commands) {
+        await expect(command(pbx, channel)).rejects.toMatchObject(pbxError('conflict'));
+      }
+      await caller.hangUp();
+    });
+
+    it('keeps two calls apart', async () => {
+      await start();
+      const [one, two] = await Promise.all([arrive('0312345670'), arrive('0312345671')]);
+      await Promise.all([
+        pbx.play(one.channel, 'for one', trial.sounds.short),
+        pbx.play(two.channel, 'for two', trial.sounds.short),
+      ]);
+      await ears.until('playback-ended', ({ playback }) => playback === 'for one');
+      await ears.until('playback-ended', ({ playback }) => playback === 'for two');
+      for (const { channel, playback } of ears.all('playback-ended')) {
+        expect(channel).toBe(playback === 'for one' ? one.channel : two.channel);
+      }
+      await one.caller.hangUp();
+      await ears.until('hung-up');
+      expect(ears.all('hung-up')).toEqual([{ type: 'hung-up', channel: one.channel }]);
+      expect((await pbx.waitingChannels()).map(({ channel }) => channel)).toEqual([two.channel]);
+      await two.caller.hangUp();
+    });
+
+    it('lists the channels in the application, also those of a client that has left', async () => {
+      await start();
+      expect(await pbx.waitingChannels()).toEqual([]);
+      const { caller, channel } = await arrive();
+      await pbx.stop();
+      const successor = trial.client();
+      await start(successor);
+      expect(await successor.waitingChannels()).toEqual([
+        { channel, sipCallId: caller.sipCallId, extension: '0312345678', args: ['1', 'exten=0312345678'] },
+      ]);
+      await successor.continueAt(channel, 'landing', '1');
+      await ears.until('left');
+      expect(await successor.waitingChannels()).toEqual([]);
+    });
+
+    it('connects to an exchange that comes up later', async () => {
+      await trial.down();
+      const connecting = start();
+      await expect(pbx.answer('1.1')).rejects.toMatchObject(pbxError('unreachable'));
+      await trial.up();
+      await connecting;
+      expect(pbx.gauges().connected).toBe(true);
+    });
+
+    it('finds the exchange again after it was down', async () => {
+      await start();
+      await ears.until('connected');
+      await trial.down();
+      await ears.until('disconnected');
+      await expect(pbx.waitingChannels()).rejects.toMatchObject(pbxError('unreachable'));
+      await trial.up();
+      await ears.until('connected', () => ears.all('connected').length === 2);
+      const { caller } = await arrive();
+      await caller.hangUp();
+    });
+
+    it('tells a client that another has taken its place, and serves only the other', async () => {
+      await start();
+      const other = trial.client();
+      const otherEars = listen();
+      await start(other, otherEars.hear);
+      await ears.until('replaced');
+      const caller = await trial.dial('0312345678');
+      await otherEars.until('arrived');
+      expect(ears.all('arrived')).toEqual([]);
+      await caller.hangUp();
+    });
+
+    it('leaves no socket and no timer behind when it is stopped', async () => {
+      const before = held();
+      await start();
+      await pbx.waitingChannels();
+      await pbx.stop();
+      await untilHeld(before);
+    });
+
+    it('tells nothing and does nothing after it was stopped', async () => {
+      await start();
+      const { caller, channel } = await arrive();
+      await pbx.stop();
+      const heard = ears.count();
+      await expect(pbx.continueAt(channel, 'landing', '1')).rejects.toMatchObject(pbxError('unreachable'));
+      await caller.hangUp();
+      expect(ears.count()).toBe(heard);
+      expect(pbx.gauges()).toEqual({ connected: false, pendingRequests: 0, listeners: 0 });
+    });
+  });
+}
+
+function pbxError(kind: PbxError['kind']): Pick<PbxError, 'name' | 'kind'> {
+  return { name: 'PbxError', kind };
+}

@@ -1,0 +1,81 @@
+import { type Pbx, PbxError, type PbxEvent, type PbxGauges, type WaitingChannel } from '../../src/pbx/pbx';
+import type { FakeExchange } from './fake-exchange';
+
+/** As the adapter's `requestTimeoutMs`. */
+const deadlineMs = 2_000;
+
+/** The port on an exchange in memory. */
+export class FakePbx implements Pbx {
+  private listener: ((event: PbxEvent) => void) | null = null;
+  private service: { leave(): void } | null = null;
+  private pending = 0;
+
+  constructor(private readonly exchange: FakeExchange) {}
+
+  start(listener: (event: PbxEvent) => void): Promise<void> {
+    return new Promise((connected) => this.connect(listener, connected));
+  }
+
+  async stop(): Promise<void> {
+    this.listener = null;
+    this.service?.leave();
+    this.service = null;
+  }
+
+  answer(channel: string): Promise<void> {
+    return this.request('answer', () => this.exchange.answer(channel));
+  }
+
+  play(channel: string, playback: string, sound: string): Promise<void> {
+    return this.request('play', async () => this.exchange.play(channel, playback, sound));
+  }
+
+  stopPlayback(playback: string): Promise<void> {
+    return this.request('stop playback', async () => this.exchange.stopPlayback(playback));
+  }
+
+  setVariable(channel: string, name: string, value: string): Promise<void> {
+    return this.request(`set ${name}`, () => this.exchange.setVariable(channel, name, value));
+  }
+
+  continueAt(channel: string, context: string, extension: string): Promise<void> {
+    return this.request('continue', async () => this.exchange.continueAt(channel, context, extension));
+  }
+
+  waitingChannels(): Promise<readonly WaitingChannel[]> {
+    return this.request('list channels', async () => this.exchange.waitingChannels());
+  }
+
+  gauges(): PbxGauges {
+    return { connected: this.exchange.serves(this.listener), pendingRequests: this.pending, listeners: 0 };
+  }
+
+  private connect(listener: (event: PbxEvent) => void, connected: () => void): void {
+    const hear = (event: PbxEvent): void => {
+      if (this.listener !== hear) return;
+      if (event.type === 'replaced') this.listener = null;
+      if (event.type === 'disconnected') this.service = this.exchange.serve(hear);
+      listener(event);
+      if (event.type === 'connected') connected();
+    };
+    this.listener = hear;
+    this.service = this.exchange.serve(hear);
+  }
+
+  /** Commands travel, too: the exchange sees one after the caller has gone on. */
+  private async request<T>(operation: string, run: () => Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    this.pending += 1;
+    try {
+      await Promise.resolve();
+      if (!this.exchange.serves(this.listener)) throw new PbxError('unreachable', operation, 'not connected');
+      const deadline = new Promise<never>((_resolve, reject) => {
+        timer = setTimeout(() => reject(new PbxError('unreachable', operation, 'no answer in time')), deadlineMs);
+      });
+      return await Promise.race([run(), deadline]);
+    } finally {
+      clearTimeout(timer);
+      this.pending -= 1;
+    }
+  }
+}

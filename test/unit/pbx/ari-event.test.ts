@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { readAriEvent, wantedEvents } from '../../../src/pbx/asterisk/ari-event';
+import type { PbxEvent } from '../../../src/pbx/pbx';
+
+const channel = {
+  id: '1764000000.7',
+  protocol_id: 'abc@192.0.2.1',
+  dialplan: { context: 'denwaban', exten: '0312345678', app_name: 'Stasis', app_data: 'denwaban,1' },
+};
+const playback = { id: '1764000000.7-challenge-1-3', target_uri: 'channel:1764000000.7', state: 'done' };
+
+describe("Asterisk's events in our words", () => {
+  it.each<[string, object, PbxEvent]>([
+    [
+      'StasisStart',
+      { args: ['1', 'trunk=hikari'], channel },
+      {
+        type: 'arrived',
+        channel: '1764000000.7',
+        sipCallId: 'abc@192.0.2.1',
+        extension: '0312345678',
+        args: ['1', 'trunk=hikari'],
+      },
+    ],
+    [
+      'StasisStart',
+      { args: [], channel: { id: '1.1', protocol_id: '', dialplan: {} } },
+      { type: 'arrived', channel: '1.1', sipCallId: null, extension: 's', args: [] },
+    ],
+    ['StasisEnd', { channel }, { type: 'left', channel: '1764000000.7' }],
+    ['ChannelDtmfReceived', { digit: '7', channel }, { type: 'digit', channel: '1764000000.7', digit: '7' }],
+    ['ChannelHangupRequest', { channel }, { type: 'hung-up', channel: '1764000000.7' }],
+    ['ChannelDestroyed', { channel }, { type: 'hung-up', channel: '1764000000.7' }],
+    [
+      'PlaybackStarted',
+      { playback },
+      { type: 'playback-started', channel: '1764000000.7', playback: '1764000000.7-challenge-1-3' },
+    ],
+    [
+      'PlaybackFinished',
+      { playback },
+      { type: 'playback-ended', channel: '1764000000.7', playback: '1764000000.7-challenge-1-3', failed: false },
+    ],
+    [
+      'PlaybackFinished',
+      { playback: { ...playback, state: 'failed' } },
+      { type: 'playback-ended', channel: '1764000000.7', playback: '1764000000.7-challenge-1-3', failed: true },
+    ],
+    ['ApplicationReplaced', {}, { type: 'replaced' }],
+  ])('%s', (type, more, expected) => {
+    expect(readAriEvent(JSON.stringify({ type, application: 'denwaban', ...more }))).toEqual(expected);
+  });
+
+  it.each<[string, string]>([
+    ['a type nobody knows', '{"type":"ChannelLevitated","channel":{"id":"1.1"}}'],
+    ['an event of no channel', '{"type":"StasisEnd"}'],
+    ['an event without type', '{}'],
+    ['a frame cut short', '{"type":"StasisEn'],
+    ['an empty frame', ''],
+    ['no object', '7'],
+    ['null', 'null'],
+    ['null where a channel should be', '{"type":"StasisEnd","channel":null}'],
+    ['a number where a name should be', '{"type":"PlaybackStarted","playback":{"id":"x","target_uri":7}}'],
+  ])('nothing: %s', (_what, frame) => {
+    expect(readAriEvent(frame)).toBeNull();
+  });
+
+  it('never throws, whatever stands in the fields we read', () => {
+    const anything = fc.jsonValue({ maxDepth: 2 });
+    const frame = fc.record({
+      type: fc.oneof(fc.constantFrom(...wantedEvents), anything),
+      args: anything,
+      digit: anything,
+      channel: fc.oneof(anything, fc.record({ id: anything, protocol_id: anything, dialplan: anything })),
+      playback: fc.oneof(anything, fc.record({ id: anything, target_uri: anything, state: anything })),
+    });
+    fc.assert(
+      fc.property(frame, (event) => {
+        const read = readAriEvent(JSON.stringify(event));
+        if (read !== null && 'channel' in read) expect(typeof read.channel).toBe('string');
+      }),
+    );
+  });
+});

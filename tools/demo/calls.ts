@@ -1,0 +1,162 @@
+import type { Outcome } from '../../src/journal/decision';
+import type { Verdict } from '../../src/screening/assessment';
+import type { Language } from '../../src/text/language';
+import type { Caller } from '../lab/caller';
+
+/** A call of the demo: who calls, and how it must end. */
+export interface DemoCall {
+  readonly story: Readonly<Record<Language, string>>;
+  readonly caller: Caller;
+  readonly expected: {
+    readonly verdict: Verdict;
+    readonly outcome: Outcome;
+    /** The rule that leads the decision; `null`: nothing was found. */
+    readonly rule: string | null;
+    /** Final SIP answer the caller got; `null`: none, they hung up before. */
+    readonly code: number | null;
+    readonly heard: readonly string[];
+  };
+}
+
+const mainNumber = '0312345678';
+const secondNumber = '0312345671';
+const faxNumber = '0312345679';
+
+/** ひかり電話 delivers From and, asserted by the network, the same number once more. */
+function overHikari(number: string, called = mainNumber): Omit<Caller, 'conduct'> {
+  return {
+    trunk: 'hikari',
+    called,
+    from: `From: "${number}" <sip:${number}@ntt-east.ne.jp>`,
+    headers: [
+      `P-Asserted-Identity: <sip:${number}@ntt-east.ne.jp>`,
+      `P-Called-Party-ID: <sip:${called}@ntt-east.ne.jp>`,
+    ],
+  };
+}
+
+function withheldOverHikari(reason: string, called = mainNumber): Omit<Caller, 'conduct'> {
+  return {
+    trunk: 'hikari',
+    called,
+    from: `From: "${reason}" <sip:anonymous@anonymous.invalid>`,
+    headers: [`P-Called-Party-ID: <sip:${called}@ntt-east.ne.jp>`],
+  };
+}
+
+const connected = { outcome: 'connected', code: 200 } as const;
+
+/** Invented numbers throughout, but for the police headquarters' public one. */
+export const demoCalls: readonly DemoCall[] = [
+  {
+    story: { ja: '普通の携帯電話', en: 'an ordinary mobile' },
+    caller: { ...overHikari('09012340000'), conduct: 'listen' },
+    expected: { verdict: 'allow', rule: null, heard: [], ...connected },
+  },
+  {
+    story: { ja: '非通知 (本人の意思)', en: 'withheld by the caller' },
+    // To a number of its own: who then redials it with a number is believed a little more (redialled-with-number).
+    caller: { ...withheldOverHikari('Anonymous', secondNumber), conduct: 'listen' },
+    expected: {
+      verdict: 'reject',
+      outcome: 'refused',
+      rule: 'withheld-by-user',
+      code: 433,
+      heard: ['withheld-rejected', 'withheld-advice'],
+    },
+  },
+  {
+    story: { ja: '国内の固定番号が国外回線から', en: 'a domestic fixed number from the overseas trunk' },
+    caller: {
+      trunk: 'overseas',
+      called: mainNumber,
+      from: 'From: <sip:+81335000000@gateway.example>',
+      conduct: 'press-right',
+    },
+    expected: {
+      verdict: 'screen',
+      rule: 'domestic-fixed-from-abroad',
+      heard: ['challenge'],
+      ...connected,
+    },
+  },
+  {
+    story: {
+      ja: '自社の番号が外から (間違った数字を押す)',
+      en: 'our own number from outside, who presses wrong digits',
+    },
+    caller: { ...overHikari('0312345670'), conduct: 'press-wrong' },
+    expected: {
+      verdict: 'screen',
+      outcome: 'refused',
+      rule: 'own-number-from-outside',
+      code: 603,
+      heard: ['challenge', 'try-again', 'challenge-failed'],
+    },
+  },
+  {
+    story: {
+      ja: '網内回線に他社の番号 (案内の途中で切る)',
+      en: "another carrier's number on the on-net trunk, who hangs up",
+    },
+    caller: {
+      trunk: 'onnet',
+      called: mainNumber,
+      from: 'From: <sip:0335000001@onnet.example>',
+      conduct: 'hang-up',
+    },
+    expected: {
+      verdict: 'screen',
+      outcome: 'abandoned',
+      rule: 'carrier-not-on-this-trunk',
+      code: 200,
+      heard: ['challenge'],
+    },
+  },
+  {
+    story: { ja: '公衆電話', en: 'a payphone' },
+    caller: { ...withheldOverHikari('Coin line/payphone'), conduct: 'press-right' },
+    expected: { verdict: 'screen', rule: 'withheld-payphone', heard: ['challenge'], ...connected },
+  },
+  {
+    story: { ja: '割り当てのない番号帯', en: 'a number in an unallocated block' },
+    caller: { ...overHikari('0662000000'), conduct: 'press-right' },
+    expected: { verdict: 'screen', rule: 'unallocated-block', heard: ['challenge'], ...connected },
+  },
+  {
+    story: { ja: '存在しない国番号', en: 'a country code that does not exist' },
+    caller: {
+      trunk: 'overseas',
+      called: mainNumber,
+      from: 'From: <sip:+422550110@gateway.example>',
+      conduct: 'press-wrong',
+    },
+    expected: {
+      verdict: 'screen',
+      outcome: 'refused',
+      rule: 'nonexistent-country',
+      code: 200,
+      heard: ['challenge', 'try-again', 'challenge-failed'],
+    },
+  },
+  {
+    story: { ja: '警察の番号', en: 'a police number' },
+    caller: { ...overHikari('0335814321'), conduct: 'press-right' },
+    expected: { verdict: 'screen', rule: 'official-number', heard: ['challenge'], ...connected },
+  },
+  {
+    story: { ja: '拒否リストの番号', en: 'a number on the deny list' },
+    caller: { ...overHikari('09011119999'), conduct: 'listen' },
+    expected: { verdict: 'reject', outcome: 'refused', rule: 'deny-entry', code: 607, heard: ['rejected'] },
+  },
+  {
+    story: { ja: '許可リストの取引先', en: 'a supplier on the allow list' },
+    caller: { ...overHikari('0362029999'), conduct: 'listen' },
+    expected: { verdict: 'allow', rule: 'allow-entry', heard: [], ...connected },
+  },
+  {
+    story: { ja: 'ファクス回線への非通知', en: 'withheld, to the exempt fax line' },
+    caller: { ...withheldOverHikari('Anonymous', faxNumber), conduct: 'listen' },
+    expected: { verdict: 'allow', rule: 'exempt-line', heard: [], ...connected },
+  },
+];

@@ -9,6 +9,12 @@ const transform = {
 module.exports = {
   projects: [
     { displayName: 'unit', testEnvironment: 'node', transform, testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
-    { displayName: 'real', testEnvironment: 'node', transform, testMatch: ['<rootDir>/test/real/**/*.test.ts'] },
+    {
+      displayName: 'real',
+      testEnvironment: 'node',
+      transform,
+      testMatch: ['<rootDir>/test/real/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/real/patience.ts'],
+    },
   ],
 };

@@ -72,9 +72,10 @@ export class AppendFile {
 
   private startWriting(): void {
     if (this.writing !== null || this.queuedBytes === 0) return;
-    this.writing = this.writeQueue().finally(() => {
-      this.writing = null;
-    });
+    this.writing = this.writeQueue().then(
+      () => this.listener.written(),
+      (error: unknown) => this.listener.failed(error),
+    );
   }
 
   private async writeQueue(): Promise<void> {
@@ -87,9 +88,9 @@ export class AppendFile {
         this.queue[0] = batch.subarray(bytesWritten);
         this.queuedBytes -= bytesWritten;
       }
-      this.listener.written();
-    } catch (error) {
-      this.listener.failed(error);
+    } finally {
+      // In the same turn as the last look at the queue: a line that comes a moment later starts a new round.
+      this.writing = null;
     }
   }
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { NumberKind } from '../numbering/number-info';
 import { type FailOpenReason, isFailOpenReason } from '../text/fail-open';
+import { kindLabels } from '../text/labels';
 import type { Decision } from './decision';
 
-/** The plan's classes of number may grow; a record that names a newer one is still readable. */
-const numberKind = z.custom<NumberKind>((value) => typeof value === 'string');
+const numberKind = z.custom<NumberKind>((value) => typeof value === 'string' && Object.hasOwn(kindLabels, value));
 const failOpenReason = z.custom<FailOpenReason>((value) => typeof value === 'string' && isFailOpenReason(value));
 
 /** A {@link Decision} as it stands in the journal. Fields it does not know are passed over: a newer version may add some. */

@@ -2,7 +2,7 @@ import { createColors } from 'picocolors';
 import type { Verdict } from '../screening/assessment';
 import { cellsOf, padCells } from '../text/cells';
 import { sayFailOpen } from '../text/fail-open';
-import { challengeLabels, outcomeLabels, verdictLabels, withheldLabels } from '../text/labels';
+import { challengeLabels, kindLabels, outcomeLabels, verdictLabels, withheldLabels } from '../text/labels';
 import type { Language } from '../text/language';
 import type { Decision, DecisionFinding } from './decision';
 
@@ -64,7 +64,7 @@ function paintVerdict(verdict: Verdict, language: Language, paint: Paint): strin
 function describeCaller({ caller }: Decision, language: Language): string {
   const { presentation, masked, kind } = caller;
   if (presentation !== 'presented') return withheldLabels[presentation][language];
-  return printable(`${masked ?? '–'}${kind === null ? '' : ` (${kind})`}`);
+  return `${printable(masked ?? '–')}${kind === null ? '' : ` (${kindLabels[kind][language]})`}`;
 }
 
 function describeEnding({ challenge, outcome, sipCode, failedOpen }: Decision, language: Language): string {
@@ -78,7 +78,7 @@ function describeTimes({ ms, cachedSeconds }: Decision, language: Language): str
   const { judgedAgo, durations } = phrases[language];
   const verdict = ms.verdict === null ? '–' : duration(ms.verdict, language);
   const spent = durations(verdict, duration(ms.total, language));
-  return cachedSeconds === null ? spent : `${spent}; ${judgedAgo(duration(cachedSeconds * 1000, language))}`;
+  return cachedSeconds === null ? spent : `${spent} (${judgedAgo(duration(cachedSeconds * 1000, language))})`;
 }
 
 function duration(milliseconds: number, language: Language): string {

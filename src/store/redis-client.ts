@@ -50,7 +50,7 @@ export async function closeRedisClient(client: Redis, timeoutMs: number): Promis
   const { status } = client;
   if (status === 'end') return;
   const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
-
+  client.disconnect();
   // Between two attempts ioredis emits no `end`, but still runs its disconnectTimeout.
   await (status === 'reconnecting' ? delay(timeoutMs) : ended);
 }

@@ -102,7 +102,7 @@ function openDatabase(file: string): { database: DatabaseSyncInstance; table: Sq
   closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
   try {
-    // https://sqlite.org/wal.html: with NORMAL only a checkpoint waits for the disk, a single write never does.
+    // https://sqlite.org/wal.html: with NORMAL only a checkpoint waits for the disk, which is one write in some hundred.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
     database.exec(schema);
     return { database, table: prepareTable(database) };

@@ -18,6 +18,27 @@ export const withheldLabels = {
   unknown: { ja: '非通知 (理由不明)', en: 'withheld, no reason given' },
 } as const satisfies Labels;
 
+/** Classes of number. */
+export const kindLabels = {
+  fixed: { ja: '固定電話', en: 'fixed' },
+  mobile: { ja: '携帯電話', en: 'mobile' },
+  '050': { ja: 'IP 電話', en: '050' },
+  'toll-free': { ja: '着信課金', en: 'toll-free' },
+  navi: { ja: 'ナビダイヤル', en: 'navi-dial' },
+  m2m: { ja: '機器間通信', en: 'm2m' },
+  pager: { ja: 'ポケベル', en: 'pager' },
+  fmc: { ja: 'FMC', en: 'fmc' },
+  premium: { ja: '情報料つき', en: 'premium' },
+  '091': { ja: '091', en: '091' },
+  'carrier-access': { ja: '事業者識別番号', en: 'carrier access' },
+  special: { ja: '特番', en: 'special' },
+  internal: { ja: '内線', en: 'internal' },
+  foreign: { ja: '国外', en: 'foreign' },
+  'global-service': { ja: '国際共通', en: 'global service' },
+  'nonexistent-country': { ja: '存在しない国番号', en: 'nonexistent country' },
+  impossible: { ja: 'ありえない番号', en: 'impossible' },
+} as const satisfies Labels;
+
 export const challengeLabels = {
   passed: { ja: '確認に合格', en: 'passed the challenge' },
   'wrong-digit': { ja: '違う番号を押した', en: 'pressed a wrong digit' },

@@ -27,7 +27,7 @@ exten => answered,1,Answer()
 exten => _X.,1,Dial(PJSIP/office-phone,30)
 [menu]
 exten => s,1,Set(CHANNEL(language)=ja)
- same => n,Read(DIGIT,digit-7,1,n,1,10)
+ same => n,Read(DIGIT,denwaban/digit-7,1,n,1,10)
  same => n,Set(CDR(userfield)=pressed \${DIGIT})
  same => n,PJSIPHangup(60\${DIGIT})
 `;

@@ -6,7 +6,7 @@ import { openRedisStore } from '../../src/store/redis-store';
 import { type Store, type StoreEvent, StoreUnavailable } from '../../src/store/store';
 import { type RedisInstance, startRedis } from '../../tools/lab/redis';
 import { storeConformance } from '../conformance/store';
-import { startTypeScript } from '../typescript-process';
+import { startTypeScript } from '../support/typescript-process';
 
 const timeoutMs = 50;
 /** What a busy test machine may add to a deadline. */

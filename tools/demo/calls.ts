@@ -1,7 +1,7 @@
 import type { Outcome } from '../../src/journal/decision';
 import type { Verdict } from '../../src/screening/assessment';
 import type { Language } from '../../src/text/language';
-import type { Caller } from '../lab/caller';
+import { type Caller, hangUpWhenAsked, listen, pressRight, pressWrong } from '../lab/caller';
 
 /** A call of the demo: who calls, and how it must end. */
 export interface DemoCall {
@@ -50,13 +50,13 @@ const connected = { outcome: 'connected', code: 200 } as const;
 export const demoCalls: readonly DemoCall[] = [
   {
     story: { ja: '普通の携帯電話', en: 'an ordinary mobile' },
-    caller: { ...overHikari('09012340000'), conduct: 'listen' },
+    caller: { ...overHikari('09012340000'), conduct: listen },
     expected: { verdict: 'allow', rule: null, heard: [], ...connected },
   },
   {
     story: { ja: '非通知 (本人の意思)', en: 'withheld by the caller' },
     // To a number of its own: who then redials it with a number is believed a little more (redialled-with-number).
-    caller: { ...withheldOverHikari('Anonymous', secondNumber), conduct: 'listen' },
+    caller: { ...withheldOverHikari('Anonymous', secondNumber), conduct: listen },
     expected: {
       verdict: 'reject',
       outcome: 'refused',
@@ -71,7 +71,7 @@ export const demoCalls: readonly DemoCall[] = [
       trunk: 'overseas',
       called: mainNumber,
       from: 'From: <sip:+81335000000@gateway.example>',
-      conduct: 'press-right',
+      conduct: pressRight,
     },
     expected: {
       verdict: 'screen',
@@ -85,7 +85,7 @@ export const demoCalls: readonly DemoCall[] = [
       ja: '自社の番号が外から (間違った数字を押す)',
       en: 'our own number from outside, who presses wrong digits',
     },
-    caller: { ...overHikari('0312345670'), conduct: 'press-wrong' },
+    caller: { ...overHikari('0312345670'), conduct: pressWrong },
     expected: {
       verdict: 'screen',
       outcome: 'refused',
@@ -103,7 +103,7 @@ export const demoCalls: readonly DemoCall[] = [
       trunk: 'onnet',
       called: mainNumber,
       from: 'From: <sip:0335000001@onnet.example>',
-      conduct: 'hang-up',
+      conduct: hangUpWhenAsked,
     },
     expected: {
       verdict: 'screen',
@@ -115,12 +115,12 @@ export const demoCalls: readonly DemoCall[] = [
   },
   {
     story: { ja: '公衆電話', en: 'a payphone' },
-    caller: { ...withheldOverHikari('Coin line/payphone'), conduct: 'press-right' },
+    caller: { ...withheldOverHikari('Coin line/payphone'), conduct: pressRight },
     expected: { verdict: 'screen', rule: 'withheld-payphone', heard: ['challenge'], ...connected },
   },
   {
     story: { ja: '割り当てのない番号帯', en: 'a number in an unallocated block' },
-    caller: { ...overHikari('0662000000'), conduct: 'press-right' },
+    caller: { ...overHikari('0662000000'), conduct: pressRight },
     expected: { verdict: 'screen', rule: 'unallocated-block', heard: ['challenge'], ...connected },
   },
   {
@@ -129,7 +129,7 @@ export const demoCalls: readonly DemoCall[] = [
       trunk: 'overseas',
       called: mainNumber,
       from: 'From: <sip:+422550110@gateway.example>',
-      conduct: 'press-wrong',
+      conduct: pressWrong,
     },
     expected: {
       verdict: 'screen',
@@ -141,22 +141,22 @@ export const demoCalls: readonly DemoCall[] = [
   },
   {
     story: { ja: '警察の番号', en: 'a police number' },
-    caller: { ...overHikari('0335814321'), conduct: 'press-right' },
+    caller: { ...overHikari('0335814321'), conduct: pressRight },
     expected: { verdict: 'screen', rule: 'official-number', heard: ['challenge'], ...connected },
   },
   {
     story: { ja: '拒否リストの番号', en: 'a number on the deny list' },
-    caller: { ...overHikari('09011119999'), conduct: 'listen' },
+    caller: { ...overHikari('09011119999'), conduct: listen },
     expected: { verdict: 'reject', outcome: 'refused', rule: 'deny-entry', code: 607, heard: ['rejected'] },
   },
   {
     story: { ja: '許可リストの取引先', en: 'a supplier on the allow list' },
-    caller: { ...overHikari('0362029999'), conduct: 'listen' },
+    caller: { ...overHikari('0362029999'), conduct: listen },
     expected: { verdict: 'allow', rule: 'allow-entry', heard: [], ...connected },
   },
   {
     story: { ja: 'ファクス回線への非通知', en: 'withheld, to the exempt fax line' },
-    caller: { ...withheldOverHikari('Anonymous', faxNumber), conduct: 'listen' },
+    caller: { ...withheldOverHikari('Anonymous', faxNumber), conduct: listen },
     expected: { verdict: 'allow', rule: 'exempt-line', heard: [], ...connected },
   },
 ];

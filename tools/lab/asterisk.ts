@@ -35,6 +35,8 @@ export interface AsteriskInstance extends Pick<Program, 'isRunning' | 'freeze' |
   /** What the command line answers to `command`. */
   cli(command: string): Promise<string>;
   channelCount(): Promise<number>;
+  /** Resolves when nobody is on the line any more: a channel outlives its last SIP message by a moment. */
+  untilNoChannels(): Promise<void>;
   /** The calls that have ended, oldest first. */
   readCdr(): Promise<readonly CdrRow[]>;
   /** All that it has logged. */
@@ -47,6 +49,7 @@ export interface AsteriskInstance extends Pick<Program, 'isRunning' | 'freeze' |
 const LOOPBACK = '127.0.0.1';
 const OFFICE_PHONE = '127.0.1.100';
 const ARI_USER = 'denwaban';
+const QUIET_PATIENCE = 10_000;
 /** An idle machine needs half a second. */
 const BOOT_PATIENCE = 20_000;
 
@@ -85,6 +88,7 @@ export async function startAsterisk({
     await stop();
     throw error;
   });
+  const channelCount = async () => Number(/(\d+) active channel/.exec(await cli('core show channels count'))?.[1]);
   return {
     folder,
     sipAddress: LOOPBACK,
@@ -98,7 +102,14 @@ export async function startAsterisk({
     thaw: () => program.thaw(),
     kill: () => program.kill(),
     cli,
-    channelCount: async () => Number(/(\d+) active channel/.exec(await cli('core show channels count'))?.[1]),
+    channelCount,
+    async untilNoChannels() {
+      const deadline = Date.now() + QUIET_PATIENCE;
+      while ((await channelCount()) > 0) {
+        if (Date.now() > deadline) throw new Error(`channels are left:\n${await cli('core show channels')}`);
+        await delay(20);
+      }
+    },
     readCdr: async () => parseCdr(await readFile(join(folder, 'log/cdr-csv/Master.csv'), 'utf8').catch(() => '')),
     readLog: () => readFile(join(folder, 'log/messages'), 'utf8'),
     async start() {

@@ -1,5 +1,5 @@
-import { type CallResult, placeCall } from './call';
-import { openHandset } from './handset';
+import { type Call, type CallResult, placeCall } from './call';
+import { type Handset, openHandset } from './handset';
 import { type House, type TrunkName, trunkAddresses } from './house';
 
 /** Somebody who calls the office: what the trunk delivers of them, and what they do. */
@@ -14,15 +14,15 @@ export interface Caller {
   readonly conduct: Conduct;
 }
 
-/**
- * What a caller does. All of them talk briefly and hang up when somebody in the office answers.
- * `listen`: waits for whatever comes. `press-right` and `press-wrong`: press what they hear, or something else, each
- * time they are asked. `hang-up`: hangs up as soon as they are asked to press a digit.
- */
-export type Conduct = 'listen' | 'press-right' | 'press-wrong' | 'hang-up';
+/** What a caller can do while the call lasts. */
+export type Line = Pick<Handset, 'heard' | 'press'> & Pick<Call, 'untilAnswer' | 'hangUp'>;
+
+/** What a caller does. All of them talk briefly and hang up when somebody in the office answers. */
+export type Conduct = (line: Line) => Promise<unknown>;
 
 /** What a caller got. */
 export interface Experience {
+  /** SIP Call-ID. */
   readonly callId: string;
   readonly call: CallResult;
   /** Somebody in the office answered. */
@@ -33,6 +33,39 @@ export interface Experience {
 
 const digits = Array.from({ length: 10 }, (_, digit) => `digit-${digit}`);
 const oneMinute = 60_000;
+
+/** Waits for whatever comes. */
+export const listen: Conduct = async () => undefined;
+
+/** Presses the digits asked for. */
+export const pressRight: Conduct = async ({ heard, press }) => {
+  for (;;) await press(digitOf(await heard(digits, oneMinute)));
+};
+
+/** Presses another digit each time. */
+export const pressWrong: Conduct = async ({ heard, press }) => {
+  for (;;) await press(otherThan(digitOf(await heard(digits, oneMinute))));
+};
+
+/** Presses another digit at first, then the right one. */
+export const pressWrongThenRight: Conduct = async (line) => {
+  await line.press(otherThan(digitOf(await line.heard(digits, oneMinute))));
+  await pressRight(line);
+};
+
+/** Hangs up on hearing this announcement. */
+export function hangUpOn(prompt: string): Conduct {
+  return async ({ heard, hangUp }) => {
+    await heard([prompt], oneMinute);
+    await hangUp();
+  };
+}
+
+/** Hangs up on being asked for a digit. */
+export const hangUpWhenAsked: Conduct = async ({ heard, hangUp }) => {
+  await heard(digits, oneMinute);
+  await hangUp();
+};
 
 /** Lets one caller call. Their ears are real: they recognise the prompts in the audio that reaches them. */
 export async function letCall({ asterisk, prompts }: House, caller: Caller): Promise<Experience> {
@@ -46,30 +79,27 @@ export async function letCall({ asterisk, prompts }: House, caller: Caller): Pro
     handset,
     ...(caller.headers === undefined ? {} : { headers: caller.headers }),
   });
-  const over = call.result.then(() => 'over' as const);
-  const answered = handset.hearsOffice(oneMinute).then(() => 'answered' as const);
+  const over = call.result.then(() => false);
+  const answered = handset.hearsOffice(oneMinute).then(() => true);
   answered.catch(() => undefined);
-
-  const obey = async (): Promise<void> => {
-    if (caller.conduct === 'listen') return;
-    for (;;) {
-      const asked = await handset.heard(digits, oneMinute);
-      const digit = asked.slice('digit-'.length);
-      if (caller.conduct === 'hang-up') {
-        await call.hangUp();
-        return;
-      }
-      await handset.press(caller.conduct === 'press-right' ? digit : otherThan(digit));
-    }
+  const line: Line = {
+    heard: handset.heard,
+    press: handset.press,
+    untilAnswer: call.untilAnswer,
+    hangUp: call.hangUp,
   };
   // The caller acts until the call is decided; what they still wait for then does not matter.
-  obey().catch(() => undefined);
+  caller.conduct(line).catch(() => undefined);
 
-  const connected = (await Promise.race([over, answered])) === 'answered';
+  const connected = await Promise.race([over, answered]);
   if (connected) await call.hangUp();
   const result = await call.result;
   handset.close();
   return { callId: call.callId, call: result, connected, heard: handset.everythingHeard() };
+}
+
+function digitOf(prompt: string): string {
+  return prompt.slice('digit-'.length);
 }
 
 function otherThan(digit: string): string {

@@ -4,7 +4,6 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { withLock } from './lab-lock.mjs';
 import { providePrivatePrograms } from './private-programs.mjs';
 import { askVersions } from './program-versions.mjs';
 import { CommandError } from './run-command.mjs';
@@ -54,17 +53,8 @@ export function labFolder() {
 export async function provideLab({ source = 'private', signal } = {}) {
   const folder = labFolder();
   await mkdir(folder, { recursive: true });
-  const provide = async () => {
-    const found = source === 'system' ? await findSystemPrograms() : await providePrivatePrograms(folder, signal);
-    return { source, ...found, versions: await askVersions(found.programs) };
-  };
-  // Programs of the host need no lock, nor the tool for it.
-  const lab =
-    source === 'system'
-      ? await provide()
-      : await withLock(join(folder, 'lock'), provide, () =>
-          console.error(say({ en: 'Another fetch is under way; waiting …', ja: '別の取得処理の完了を待っています…' })),
-        );
+  const found = source === 'system' ? await findSystemPrograms() : await providePrivatePrograms(folder, signal);
+  const lab = { source, ...found, versions: await askVersions(found.programs) };
   await writeWhole(join(folder, 'lab.json'), `${JSON.stringify(lab, null, 2)}\n`);
   return lab;
 }

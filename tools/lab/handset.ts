@@ -36,6 +36,8 @@ const PATIENCE = 15_000;
 export async function openHandset(address: string, prompts: readonly KnownPrompt[] = []): Promise<Handset> {
   const socket = createSocket('udp4').bind(0, address);
   await once(socket, 'listening');
+  // Whoever waits for something heard keeps the process alive; an open handset alone does not.
+  socket.unref();
   const ear = createPromptEar(prompts);
   const voice = quietVoice();
   let mouth: Mouth | undefined;
@@ -44,6 +46,7 @@ export async function openHandset(address: string, prompts: readonly KnownPrompt
   /** Everything that was named before this place in the ear's list has been asked for. */
   let consumed = 0;
   const waiters = new Set<Waiter>();
+  let closed = false;
   const wake = () => {
     for (const waiter of waiters) waiter.check();
   };
@@ -77,7 +80,8 @@ export async function openHandset(address: string, prompts: readonly KnownPrompt
       };
       const impatience = setTimeout(() => waiter.giveUp(`not within ${patience} ms`), patience);
       waiters.add(waiter);
-      waiter.check();
+      if (closed) waiter.giveUp('the handset is closed');
+      else waiter.check();
     });
 
   return {
@@ -106,6 +110,7 @@ export async function openHandset(address: string, prompts: readonly KnownPrompt
       for (const key of keys) await open.press(key);
     },
     close() {
+      closed = true;
       mouth?.close();
       socket.close();
       for (const waiter of waiters) waiter.giveUp('the handset was closed');

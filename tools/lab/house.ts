@@ -9,12 +9,14 @@ export interface House {
   readonly asterisk: AsteriskInstance;
   readonly phone: OfficePhone;
   readonly denwaban: Denwaban;
-  /** What a caller may hear, in Japanese. */
+  /** What a caller may hear. */
   readonly prompts: readonly KnownPrompt[];
   stop(): Promise<void>;
 }
 
 export interface HouseOptions extends Omit<DenwabanOptions, 'exchange'> {
+  /** Language of the prompts that callers know; the service's own is in its configuration. */
+  readonly language?: 'ja' | 'en';
   /** Site files of the exchange, by path below `asterisk-conf`. */
   readonly siteFiles?: Readonly<Record<string, string>>;
 }
@@ -36,7 +38,7 @@ export const projectFolder = __dirname.replace(/\/(dist\/)?tools\/lab$/, '');
 const configuration = join(projectFolder, 'asterisk-conf');
 
 /** Builds the house; when any part fails to start, what stands is taken down again. */
-export async function openHouse({ siteFiles = {}, ...options }: HouseOptions = {}): Promise<House> {
+export async function openHouse({ siteFiles = {}, language = 'ja', ...options }: HouseOptions = {}): Promise<House> {
   const parts: { stop(): Promise<void> }[] = [];
   const stop = async (): Promise<void> => {
     for (const part of parts.splice(0).reverse()) await part.stop();
@@ -51,7 +53,7 @@ export async function openHouse({ siteFiles = {}, ...options }: HouseOptions = {
     const phone = await build(startOfficePhone({ at: asterisk.officePhone }));
     const denwaban = await build(startDenwaban({ ...options, exchange: asterisk }));
     await denwaban.untilReady();
-    return { asterisk, phone, denwaban, prompts: learnPrompts(join(configuration, 'sounds', 'ja')), stop };
+    return { asterisk, phone, denwaban, prompts: learnPrompts(join(configuration, 'sounds', language)), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -49,7 +49,7 @@ export function openMouth(voice: Buffer, send: (packet: Buffer) => void): Mouth 
     timestamp = (timestamp + SAMPLES_PER_PACKET) % 2 ** 32;
     if (key) sendKey(key);
     else sendPacket(PCMU, false, timestamp, voice);
-  }, MILLISECONDS_PER_PACKET);
+  }, MILLISECONDS_PER_PACKET).unref();
 
   return {
     press: (name) =>

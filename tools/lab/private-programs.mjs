@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { withLock } from './lab-lock.mjs';
 import { createPrivateApt, requireDebianTools } from './private-apt.mjs';
 import { askVersions } from './program-versions.mjs';
 import { megabytes, phase } from './progress.mjs';
@@ -24,10 +25,23 @@ export const LOADERS = { x64: 'usr/lib64/ld-linux-x86-64.so.2', arm64: 'usr/lib/
  */
 export async function providePrivatePrograms(folder, signal) {
   const home = join(folder, 'private');
-  if (await isComplete(home)) return describe(home);
+  if (!(await isComplete(home))) {
+    await requireDebianTools();
+    requireKnownMachine();
+    await withLock(
+      join(folder, 'lock'),
+      () => buildOnce(folder, home, signal),
+      () =>
+        console.error(say({ en: 'Another fetch is under way; waiting …', ja: '別の取得処理の完了を待っています…' })),
+    );
+  }
+  return describe(home);
+}
 
-  await requireDebianTools();
-  // A run that was killed may have left its folder; its name is never used again.
+async function buildOnce(folder, home, signal) {
+  // Whoever held the lock before us may have done it.
+  if (await isComplete(home)) return;
+  // A run that was killed may have left its folder.
   for (const name of await readdir(folder)) {
     if (name.startsWith('partial-')) await rm(join(folder, name), { recursive: true, force: true });
   }
@@ -40,7 +54,14 @@ export async function providePrivatePrograms(folder, signal) {
   } finally {
     await rm(partial, { recursive: true, force: true });
   }
-  return describe(home);
+}
+
+function requireKnownMachine() {
+  if (TRIPLETS[process.arch]) return;
+  throw new LabError({
+    en: `The private Asterisk runs on x86-64 and arm64; this is ${process.arch}. Use --asterisk system.`,
+    ja: `専用の Asterisk は x86-64 と arm64 で動きます(現在 ${process.arch})。--asterisk system をお使いください。`,
+  });
 }
 
 async function isComplete(home) {

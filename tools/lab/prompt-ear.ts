@@ -48,14 +48,21 @@ export function learnPrompts(folder: string): readonly KnownPrompt[] {
       samples: parseWav(readFileSync(join(folder, file))).samples,
     }));
   const encoded = sounds.map(({ samples }) => encodeUlaw(samples));
-  return sounds.map(({ name, samples }, index) => {
-    const place = loudestFirst(samples).find((begin) => {
-      const candidate = encoded[index]?.subarray(begin, begin + FINGERPRINT_SAMPLES) ?? Buffer.alloc(0);
-      return encoded.every((other, otherIndex) => otherIndex === index || !other.includes(candidate));
-    });
-    if (place === undefined) throw new Error(`${folder}/${name}.wav has no moment that sounds like no other prompt`);
-    return { name, fingerprint: encodeUlaw(samples.subarray(place, place + FINGERPRINT_SAMPLES)) };
+  const isUnmistakable = (moment: Buffer) =>
+    encoded.reduce((times, sound) => times + occurrences(sound, moment), 0) === 1;
+  return sounds.map(({ name, samples }) => {
+    const fingerprint = loudestFirst(samples)
+      .map((begin) => encodeUlaw(samples.subarray(begin, begin + FINGERPRINT_SAMPLES)))
+      .find(isUnmistakable);
+    if (fingerprint === undefined) throw new Error(`${folder}/${name}.wav has no moment that sounds like no other`);
+    return { name, fingerprint };
   });
+}
+
+function occurrences(sound: Buffer, moment: Buffer): number {
+  let times = 0;
+  for (let at = sound.indexOf(moment); at >= 0; at = sound.indexOf(moment, at + 1)) times += 1;
+  return times;
 }
 
 /** Where a fingerprint could begin, the loudest moment first. */

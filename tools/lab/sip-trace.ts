@@ -17,6 +17,7 @@ export interface SipMessage {
 
 /** A SIPp message trace that is still being written. */
 export interface SipTrace {
+  /** All until this moment. */
   messages(): readonly SipMessage[];
   /** Resolves when `isSo` holds, asked anew at every message; rejects when the trace is closed before. */
   until(isSo: (messages: readonly SipMessage[]) => boolean, what: string): Promise<void>;
@@ -60,7 +61,11 @@ export function followSipTrace(file: string): SipTrace {
   const watcher = watch(file, read).unref();
 
   return {
-    messages: () => messages,
+    messages() {
+      // The watcher's word may still be on its way; what SIPp has written counts.
+      if (closed === undefined) read();
+      return messages;
+    },
     until: (isSo, what) =>
       new Promise((resolve, reject) => {
         const check = () => {

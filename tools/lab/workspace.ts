@@ -116,12 +116,17 @@ function control(child: ChildProcess, outputFile: string): Program {
 }
 
 function standsStill(id: number): boolean {
-  const states = readdirSync(`/proc/${id}/task`).map((thread) => {
-    const line = readFileSync(`/proc/${id}/task/${thread}/stat`, 'utf8');
-    // The state follows the program's name, which stands in brackets and may hold anything.
-    return line.slice(line.lastIndexOf(') ') + 2)[0];
-  });
-  return states.every((state) => state === 'T' || state === 'Z');
+  return readdirSync(`/proc/${id}/task`).every((thread) => ['T', 'Z'].includes(stateOf(`/proc/${id}/task/${thread}`)));
+}
+
+/** One letter, see proc(5): T is stopped, Z is dead. It follows the program's name, which may hold anything. */
+function stateOf(task: string): string {
+  try {
+    const line = readFileSync(`${task}/stat`, 'utf8');
+    return line.charAt(line.lastIndexOf(') ') + 2);
+  } catch {
+    return 'Z';
+  }
 }
 
 /** Blocks for a millisecond, so that {@link Program.freeze} is over when it returns. */

@@ -20,6 +20,11 @@ export function wasInterrupted() {
   return interrupted;
 }
 
+/** Ends the command under way without asking it. */
+export function killChild() {
+  current?.kill('SIGKILL');
+}
+
 /** Runs a command on our terminal and gives its exit code. */
 export async function runChild(argv, options) {
   return (await execute(argv, { ...options, stdio: 'inherit' })).code;

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beginPhase } from '../lab/progress.mjs';
-import { runChild, runQuietly, wasInterrupted } from './child.mjs';
+import { killChild, runChild, runQuietly, wasInterrupted } from './child.mjs';
 import { compileCommand, project } from './prepare.mjs';
 
 /**
@@ -12,6 +12,7 @@ import { compileCommand, project } from './prepare.mjs';
 
 const tool = (name, command) => ({ name, run: () => runTool(name, command) });
 const jest = (name, projectName) => ({ name, run: () => runJest(projectName) });
+const STRAGGLERS_MS = 15_000;
 const bin = (path) => [process.execPath, project(`node_modules/${path}`)];
 
 export const checkSteps = [
@@ -56,6 +57,7 @@ async function runTool(name, command) {
 async function runJest(projectName) {
   const folder = mkdtempSync(join(tmpdir(), 'denwaban-jest-'));
   const report = join(folder, 'report.json');
+  const watch = watchForStragglers(report);
   try {
     const code = await runChild(
       [...bin('jest/bin/jest.js'), '--selectProjects', projectName, '--json', '--outputFile', report],
@@ -63,8 +65,19 @@ async function runJest(projectName) {
     );
     return tally(code, readReport(report));
   } finally {
+    clearInterval(watch);
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A jest that has reported but does not end left something open: a failure, which must not last for ever. */
+function watchForStragglers(report) {
+  let reportedAt;
+  return setInterval(() => {
+    if (!existsSync(report)) return;
+    reportedAt ??= Date.now();
+    if (Date.now() - reportedAt > STRAGGLERS_MS) killChild();
+  }, 1000);
 }
 
 /** A suite that could not even be loaded, or a jest that failed for no test's fault, is one failure more. */

@@ -17,7 +17,7 @@ describe('a decision in one line', () => {
       '2026-04-01 10:00:05  allow   0/40     06****9999 (fixed)      hikari → 0312340000       connected  verdict 2 ms, total 12 ms\n',
     );
     expect(formatDecision(decision({ at }), 'ja', false)).toBe(
-      '2026-04-01 10:00:05  通す      0/40     06****9999 (fixed)      hikari → 0312340000       つないだ  判定 2 ミリ秒、全体 12 ミリ秒\n',
+      '2026-04-01 10:00:05  通す      0/40     06****9999 (固定電話)   hikari → 0312340000       つないだ  判定 2 ミリ秒、全体 12 ミリ秒\n',
     );
   });
 

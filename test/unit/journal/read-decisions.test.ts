@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Decision } from '../../../src/journal/decision';
 import type { DecisionFilter } from '../../../src/journal/decision-filter';
 import { followDecisions, type JournalPosition, readDecisions } from '../../../src/journal/read-decisions';
@@ -190,11 +191,21 @@ describe('following the journal', () => {
     ]);
   });
 
-  it('waits for the rest of a line that is being written', async () => {
+  it('gives a line whole that was half written when it began', async () => {
+    const line = lineOf({ id: 'a' });
+    appendFileSync(fileOf('2026-04-01'), line.slice(0, 50));
+    await follow();
+    appendFileSync(fileOf('2026-04-01'), line.slice(50));
+    expect(await next()).toBe('a');
+  });
+
+  it('does not take a line for damaged that is being written', async () => {
     await follow();
     const line = lineOf({ id: 'a' });
     appendFileSync(fileOf('2026-04-01'), line.slice(0, 50));
     const first = next();
+    // Time to find the half line; were it too short, the test would only see less.
+    await delay(50);
     appendFileSync(fileOf('2026-04-01'), line.slice(50));
     expect(await first).toBe('a');
     expect(damaged).toEqual([]);

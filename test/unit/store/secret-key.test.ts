@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { openSecretKey, readSecretKey } from '../../../src/store/secret-key';
-import { startTypeScript } from '../../typescript-process';
+import { startTypeScript } from '../../support/typescript-process';
 
 let folder: string;
 let dataDir: string;

@@ -158,6 +158,17 @@ describe('a database file that cannot be used', () => {
     await store.close();
   });
 
+  it('is opened again after an error of any other kind', async () => {
+    const store = openSqliteStore();
+    const other = new DatabaseSync(file);
+    other.exec('DROP TABLE entry');
+    other.close();
+    await expect(store.write('a', 'one', 60_000)).rejects.toThrow(StoreUnavailable);
+    await store.write('a', 'one', 60_000);
+    expect(await store.read(['a'])).toEqual(['one']);
+    await store.close();
+  });
+
   it('goes on reading when another process holds the lock, and writes when that lets go', async () => {
     const store = openSqliteStore();
     await store.write('a', 'one', 60_000);

@@ -1,0 +1,371 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { AsteriskPbx, type AsteriskPbxOptions } from '../../src/pbx/asterisk/asterisk-pbx';
+import type { Pbx } from '../../src/pbx/pbx';
+import { type AsteriskInstance, startAsterisk } from '../../tools/lab/asterisk';
+import { type Ears, listen } from '../conformance/pbx-ears';
+import { eventually, held, untilHeld } from '../support/handles';
+import { type Answer, hangUp, healthyAnswer, mute, type SickAri, startSickAri, status } from '../support/sick-ari';
+
+const requestTimeoutMs = 150;
+const heartbeatMs = 100;
+
+let pbx: AsteriskPbx | undefined;
+let ears: Ears;
+let before: number;
+
+beforeEach(() => {
+  ears = listen();
+  before = held();
+});
+
+/** Whatever happened to it: stopped, it leaves nothing behind. */
+afterEach(async () => {
+  await pbx?.stop();
+  expect(pbx?.gauges()).toEqual({ connected: false, pendingRequests: 0, listeners: 0 });
+  await untilHeld(before);
+  pbx = undefined;
+});
+
+function client(url: string, more: Partial<AsteriskPbxOptions> = {}): AsteriskPbx {
+  pbx = new AsteriskPbx({
+    url,
+    username: 'denwaban',
+    password: 'secret',
+    app: 'denwaban',
+    connectTimeoutMs: 1_000,
+    requestTimeoutMs,
+    heartbeatMs,
+    language: 'ja',
+    backoffMs: () => 20,
+    ...more,
+  });
+  return pbx;
+}
+
+const everyCommand: readonly (readonly [string, (pbx: Pbx) => Promise<unknown>])[] = [
+  ['answer', (pbx) => pbx.answer('1.1')],
+  ['play', (pbx) => pbx.play('1.1', 'one', 'denwaban/challenge')],
+  ['stopPlayback', (pbx) => pbx.stopPlayback('one')],
+  ['setVariable', (pbx) => pbx.setVariable('1.1', 'NAME', 'value')],
+  ['continueAt', (pbx) => pbx.continueAt('1.1', 'denwaban-allow', '0312345678')],
+  ['waitingChannels', (pbx) => pbx.waitingChannels()],
+];
+
+describe('an exchange that is sick', () => {
+  let sick: SickAri;
+
+  beforeEach(async () => {
+    sick = await startSickAri();
+    before = held();
+  });
+  /** After the client has been stopped: none of its connections is open at the server. */
+  afterEach(async () => {
+    await pbx?.stop();
+    await eventually(() => (sick.openSockets() === 0 ? true : undefined));
+    await sick.stop();
+    before -= 1;
+  });
+
+  async function connected(more: Partial<AsteriskPbxOptions> = {}): Promise<AsteriskPbx> {
+    const fresh = client(sick.url, more);
+    await fresh.start(ears.hear);
+    return fresh;
+  }
+
+  /** It connects once the exchange is well again, with one event socket and no other. */
+  async function recovers(): Promise<void> {
+    sick.answer = healthyAnswer(sick.url);
+    const already = ears.all('connected').length;
+    await ears.until('connected', () => ears.all('connected').length > already);
+    await eventually(() => (sick.openEventSockets() === 1 ? true : undefined));
+    sick.send({ type: 'StasisEnd', channel: { id: 'heard' } });
+    await ears.until('left', ({ channel }) => channel === 'heard');
+    expect(ears.all('left')).toHaveLength(1);
+  }
+
+  it('accepts and says nothing: it is tried for ever, and no connection is kept', async () => {
+    sick.answer = mute;
+    void client(sick.url).start(ears.hear);
+    expect(await ears.until('disconnected')).toMatchObject({ reason: 'no answer in time' });
+    await eventually(() => (sick.requests.length >= 3 ? true : undefined));
+    expect(sick.openSockets()).toBeLessThanOrEqual(2);
+    expect(ears.all('disconnected')).toHaveLength(1);
+    await recovers();
+  });
+
+  it.each(everyCommand)('falls mute: %s rejects within its deadline', async (_name, command) => {
+    const mine = await connected();
+    sick.answer = mute;
+    const asked = performance.now();
+    await expect(command(mine)).rejects.toMatchObject({ name: 'PbxError', kind: 'unreachable' });
+    expect(performance.now() - asked).toBeLessThan(requestTimeoutMs + 200);
+    expect(mine.gauges().pendingRequests).toBe(0);
+  });
+
+  it('falls mute in the middle of an answer: the command rejects within its deadline', async () => {
+    const mine = await connected();
+    sick.answer = (_request, response) => response.writeHead(200, { 'Content-Length': 1_000 }).write('[');
+    await expect(mine.waitingChannels()).rejects.toMatchObject({ kind: 'unreachable' });
+  });
+
+  it.each<[string, Answer, string]>([
+    ['no channel', status(404, '{"message":"Channel not found"}'), 'not-found'],
+    ['not our channel', status(409, '{"message":"Channel not in Stasis application"}'), 'conflict'],
+    ['an error of its own', status(500, '{"message":"Allocation failed"}'), 'refused'],
+    ['a page of a proxy', (_q, response) => response.writeHead(502).end('<html>Bad gateway</html>'), 'unreachable'],
+    ['half a list', status(200, '[{"id":"1.1"'), 'unreachable'],
+    ['a broken connection', hangUp, 'unreachable'],
+  ])('answers with %s: the error says so', async (_what, answer, kind) => {
+    const mine = await connected();
+    sick.answer = answer;
+    await expect(mine.waitingChannels()).rejects.toMatchObject({ name: 'PbxError', kind });
+  });
+
+  it('goes deaf with its socket open: that is found within two heartbeats, and the socket replaced', async () => {
+    await connected();
+    sick.pongs = false;
+    const since = performance.now();
+    expect(await ears.until('disconnected')).toMatchObject({ reason: 'the event socket does not answer' });
+    expect(performance.now() - since).toBeLessThan(2 * heartbeatMs + 150);
+    sick.pongs = true;
+    await recovers();
+  });
+
+  it.each<[string, (sick: SickAri) => void]>([
+    ['an event nobody knows', (it) => it.send({ type: 'ChannelLevitated', channel: { id: '1.1' } })],
+    ['a frame that is no JSON', (it) => it.send('{"type":"StasisEnd","chan')],
+    ['an event with its fields wrong', (it) => it.send({ type: 'PlaybackStarted', playback: { target_uri: 7 } })],
+    ['an empty frame', (it) => it.send('')],
+  ])('sends %s: the next event is heard', async (_what, send) => {
+    await connected();
+    send(sick);
+    sick.send({ type: 'StasisEnd', channel: { id: '1.1' } });
+    await ears.until('left');
+    expect(ears.all('disconnected')).toEqual([]);
+  });
+
+  it('sends bytes that are no WebSocket frame: the socket is replaced', async () => {
+    await connected();
+    sick.sendBytes(Buffer.from('HTTP/1.1 500 no such thing\r\n\r\n'));
+    await ears.until('disconnected');
+    await recovers();
+  });
+
+  it('is heard also by a listener that throws', async () => {
+    const warned = once(process, 'warning');
+    const mine = client(sick.url);
+    await mine.start((event) => {
+      ears.hear(event);
+      throw new Error('a defect of the listener');
+    });
+    sick.send({ type: 'StasisEnd', channel: { id: '1.1' } });
+    sick.send({ type: 'StasisEnd', channel: { id: '1.2' } });
+    await ears.until('left', ({ channel }) => channel === '1.2');
+    expect((await warned)[0]).toMatchObject({ message: 'a defect of the listener' });
+  });
+
+  it('refuses the password: the reason says so, and it is tried on', async () => {
+    sick.answer = status(401);
+    void client(sick.url).start(ears.hear);
+    expect(await ears.until('disconnected')).toMatchObject({ reason: expect.stringMatching(/password.*401/) });
+    await eventually(() => (sick.requests.length >= 3 ? true : undefined));
+    await recovers();
+  });
+
+  it.each([1, 2, 3, 7, 11])('dies at request %d of connecting: no harm is done, and it is tried on', async (fatal) => {
+    const healthy = healthyAnswer(sick.url);
+    let count = 0;
+    sick.answer = (request, response, path) => {
+      count += 1;
+      if (count % fatal === 0) hangUp(request);
+      else healthy(request, response, path);
+    };
+    void client(sick.url).start(ears.hear);
+    await ears.until('disconnected');
+    await recovers();
+  });
+
+  it.each<[string, Answer]>([
+    ['an error', status(500)],
+    ['no JSON', (_q, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html></html>')],
+    ['JSON of something else', status(200, '{"apis":7}')],
+    ['an empty object', status(200, '{}')],
+    ['resources without operations', status(200, '{"swaggerVersion":"1.1","apis":[{"path":"/api-docs/x.json"}]}')],
+  ])('describes its API with %s: no harm is done, and it is tried on', async (_what, answer) => {
+    const healthy = healthyAnswer(sick.url);
+    sick.answer = (request, response, path) => {
+      const described = path.startsWith('/ari/api-docs/') && !path.endsWith('resources.json');
+      (described ? answer : healthy)(request, response, path);
+    };
+    void client(sick.url).start(ears.hear);
+    await ears.until('disconnected');
+    sick.answer = answer;
+    await eventually(() => (sick.requests.length >= 20 ? true : undefined));
+    await recovers();
+  });
+
+  it.each<[string, SickAri['upgrade']]>([
+    ['refuses', (_request, socket) => socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n')],
+    ['breaks', (_request, socket) => socket.destroy()],
+    ['does not answer', mute],
+  ])('%s the event socket: it is tried on', async (_what, upgrade) => {
+    const well = sick.upgrade;
+    sick.upgrade = upgrade;
+    void client(sick.url, { connectTimeoutMs: 200 }).start(ears.hear);
+    await ears.until('disconnected');
+    sick.upgrade = well;
+    await recovers();
+  });
+
+  it('refuses the event filter: the event socket is given up, and it is tried on', async () => {
+    const healthy = healthyAnswer(sick.url);
+    sick.answer = (request, response, path) =>
+      (path.endsWith('/eventFilter') ? status(400, '{"message":"Invalid filter"}') : healthy)(request, response, path);
+    void client(sick.url).start(ears.hear);
+    expect(await ears.until('disconnected')).toMatchObject({ reason: expect.stringMatching(/Invalid filter/) });
+    await recovers();
+  });
+
+  it('fails thirty times in a row, more than ari-client would try: it is found when it is well', async () => {
+    sick.answer = hangUp;
+    void client(sick.url, { backoffMs: () => 5 }).start(ears.hear);
+    await eventually(() => (sick.requests.length >= 30 ? true : undefined));
+    await recovers();
+  });
+
+  it('breaks the event socket thirty times in a row: one is open in the end', async () => {
+    await connected({ backoffMs: () => 1 });
+    for (let time = 1; time <= 30; time += 1) {
+      await ears.until('connected', () => ears.all('connected').length === time);
+      sick.breakAll();
+    }
+    await ears.until('connected', () => ears.all('connected').length === 31);
+    await recovers0();
+  });
+
+  /** As {@link recovers}, of a connection that stands already. */
+  async function recovers0(): Promise<void> {
+    await eventually(() => (sick.openEventSockets() === 1 ? true : undefined));
+    expect(sick.eventSockets()).toBe(31);
+  }
+
+  it('gives the name to another client: that is told, and the name is not taken back', async () => {
+    await connected();
+    sick.send({ type: 'ApplicationReplaced', application: 'denwaban' });
+    await ears.until('replaced');
+    await ears.until('disconnected');
+    await pause(100);
+    expect(sick.eventSockets()).toBe(1);
+    expect(sick.openEventSockets()).toBe(0);
+  });
+
+  it.each<[string, (sick: SickAri) => void, string]>([
+    [
+      'knocks',
+      (it) => {
+        it.answer = mute;
+      },
+      'GET /ari/api-docs/resources.json',
+    ],
+    [
+      'loads the API description',
+      (it) => {
+        const healthy = healthyAnswer(it.url);
+        it.answer = (q, r, path) => (path.endsWith('/channels.json') ? mute() : healthy(q, r, path));
+      },
+      'GET /ari/api-docs/channels.json',
+    ],
+    [
+      'sets the event filter',
+      (it) => {
+        const healthy = healthyAnswer(it.url);
+        it.answer = (q, r, path) => (path.endsWith('/eventFilter') ? mute() : healthy(q, r, path));
+      },
+      'PUT /ari/applications/denwaban/eventFilter',
+    ],
+  ])('is left at once while the client %s', async (_what, ail, last) => {
+    ail(sick);
+    const mine = client(sick.url, { requestTimeoutMs: 5_000, connectTimeoutMs: 5_000 });
+    void mine.start(ears.hear);
+    await eventually(() => (sick.requests.includes(last) ? true : undefined));
+    const asked = performance.now();
+    await mine.stop();
+    expect(performance.now() - asked).toBeLessThan(100);
+  });
+
+  it('is left at once while the client waits for the event socket, and between two tries', async () => {
+    sick.upgrade = mute;
+    const waiting = client(sick.url, { connectTimeoutMs: 5_000 });
+    void waiting.start(ears.hear);
+    await eventually(() => (sick.eventSockets() === 1 ? true : undefined));
+    await waiting.stop();
+    const trying = client(sick.url, { backoffMs: () => 60_000 });
+    sick.answer = hangUp;
+    void trying.start(ears.hear);
+    await ears.until('disconnected');
+    await trying.stop();
+  });
+});
+
+describe('an exchange that is not there', () => {
+  it('is tried until it is', async () => {
+    const nobody = createServer((socket: Socket) => socket.destroy()).listen(0, '127.0.0.1');
+    await once(nobody, 'listening');
+    const { port } = nobody.address() as AddressInfo;
+    nobody.close();
+    await once(nobody, 'close');
+    void client(`http://127.0.0.1:${port}`).start(ears.hear);
+    expect(await ears.until('disconnected')).toMatchObject({ reason: expect.stringMatching(/ECONNREFUSED/) });
+  });
+});
+
+describe('a real Asterisk', () => {
+  let asterisk: AsteriskInstance;
+
+  beforeAll(async () => {
+    asterisk = await startAsterisk({ configuration: join(__dirname, '../../asterisk-conf') });
+  }, 30_000);
+  afterAll(() => asterisk.stop());
+
+  const real = (more: Partial<AsteriskPbxOptions> = {}): AsteriskPbx =>
+    client(asterisk.ariUrl, { password: asterisk.ariPassword, ...more });
+
+  it('that is frozen is found deaf, and found again when it thaws', async () => {
+    await real().start(ears.hear);
+    asterisk.freeze();
+    await ears.until('disconnected');
+    await expect(pbx?.waitingChannels()).rejects.toMatchObject({ kind: 'unreachable' });
+    await pause(300);
+    asterisk.thaw();
+    await ears.until('connected', () => ears.all('connected').length === 2);
+    expect(await pbx?.waitingChannels()).toEqual([]);
+    expect(ears.all('replaced')).toEqual([]);
+  });
+
+  it('that was killed is found again when it is started anew', async () => {
+    await real().start(ears.hear);
+    await asterisk.kill();
+    await ears.until('disconnected');
+    await asterisk.start();
+    await ears.until('connected', () => ears.all('connected').length === 2);
+    expect(await pbx?.waitingChannels()).toEqual([]);
+  });
+
+  it.each([0, 10, 30])('that is killed %d ms after connecting began does no harm', async (ms) => {
+    void real().start(ears.hear);
+    await pause(ms);
+    await asterisk.kill();
+    await ears.until('disconnected');
+    await asterisk.start();
+    await ears.until('connected', () => pbx?.gauges().connected === true);
+  });
+
+  it('says that the password is wrong', async () => {
+    void real({ password: 'wrong' }).start(ears.hear);
+    expect(await ears.until('disconnected')).toMatchObject({ reason: expect.stringMatching(/password.*401/) });
+  });
+});

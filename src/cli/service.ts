@@ -21,8 +21,8 @@ import { onReloadSignal, stopSignal } from './service-signals';
 import { tellExchange, tellJournal, tellStore } from './service-telling';
 import { version } from './version';
 
-/** Callers still with us this long after a stop was asked for are freed by the dialplan's lease. */
-const releaseTimeoutMs = 5_000;
+/** For each farewell at the end; callers still with us after it are freed by the dialplan's lease. */
+const farewellMs = 5_000;
 
 /**
  * The service, from its configuration to its last breath. Resolves when it has left.
@@ -91,11 +91,12 @@ export async function runService(configFile: string | undefined, io: Io): Promis
   const reason = await stop.raised;
   ignoreReloads();
   log.info('service-stopping', { signal: reason, calls: switchboard.gauges().calls });
-  await within(releaseTimeoutMs, switchboard.release('shutting-down'));
+  await within(farewellMs, switchboard.release('shutting-down'));
   await pbx.stop();
   await health?.close();
-  await journal.close();
-  await store.close();
+  // A disk that hangs keeps nobody from leaving.
+  await within(farewellMs, journal.close());
+  await within(farewellMs, store.close());
   log.info('service-stopped');
   if (reason === 'replaced') throw new DenwabanError('DENWABAN_APP_REPLACED', { app: config.ari.app });
 }

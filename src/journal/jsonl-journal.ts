@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { messageOf } from '../errors';
 import { AppendFile } from './append-file';
 import type { Decision } from './decision';
@@ -23,8 +24,8 @@ export interface JsonlJournalOptions {
 /**
  * One JSON line per decision in one file per day, readable by its owner only.
  *
- * The lines are appended by {@link AppendFile} and not by pino's own destination (sonic-boom 4.2), which with a full
- * disk keeps the process from ever exiting: its flush at exit tries again for ever.
+ * pino makes the lines. {@link AppendFile} appends them, and not pino's own destination (sonic-boom 4.2), which with a
+ * full disk keeps the process from ever exiting: its flush at exit tries again for ever.
  */
 export class JsonlJournal implements Journal {
   private file: AppendFile | null = null;
@@ -32,6 +33,11 @@ export class JsonlJournal implements Journal {
   private failing = false;
   private closed = false;
   private lost = 0;
+  /** A line is the decision behind the name of its kind, without pino's level and time: its schema is the journal's own. */
+  private readonly lines = pino(
+    { base: null, timestamp: false, formatters: { level: () => ({ record: 'decision' }) } },
+    { write: (line: string) => this.append(line) },
+  );
 
   constructor(private readonly options: JsonlJournalOptions) {
     // Opened now rather than by the first call, so that trouble is told at the start.
@@ -39,14 +45,18 @@ export class JsonlJournal implements Journal {
   }
 
   record(decision: Decision): void {
-    const accepted = this.openTodaysFile()?.append(`${JSON.stringify(decision)}\n`) ?? false;
-    if (!accepted) this.lost += 1;
+    this.lines.info(decision);
   }
 
   async close(): Promise<void> {
     this.closed = true;
     this.retire();
     await Promise.all(this.closing);
+  }
+
+  private append(line: string): void {
+    const accepted = this.openTodaysFile()?.append(line) ?? false;
+    if (!accepted) this.lost += 1;
   }
 
   private openTodaysFile(): AppendFile | null {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Decision } from '../../src/journal/decision';
@@ -15,6 +15,8 @@ export interface Office extends House {
   callUnrecorded(caller: Caller): Promise<Experience>;
   /** From of the last call that reached the office's telephone: what its display shows. */
   shownOnPhone(): string | undefined;
+  /** Every file that the exchange and the service have written, by its path; databases byte for byte. */
+  everythingWritten(): Promise<readonly (readonly [place: string, text: string])[]>;
   /** No channel, call, timer, request or listener is left, and there is one decision for each call. */
   expectAllClear(): Promise<void>;
   close(): Promise<void>;
@@ -70,6 +72,13 @@ export async function openOffice(options: HouseOptions = {}): Promise<Office> {
         .invites()
         .slice(-1)
         .flatMap((invite) => headerValues(invite, 'From'))[0],
+    everythingWritten: async () => [
+      ['the service’s log', house.denwaban.readLog()],
+      ...filesBelow(house.denwaban.dataDir),
+      ...filesBelow(join(house.asterisk.folder, 'log')),
+      ...filesBelow(join(house.asterisk.folder, 'db')),
+      ...filesBelow(join(house.asterisk.folder, 'spool')),
+    ],
     async expectAllClear() {
       const state = await house.denwaban.untilQuiet();
       await house.asterisk.untilNoChannels();
@@ -81,6 +90,12 @@ export async function openOffice(options: HouseOptions = {}): Promise<Office> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function filesBelow(folder: string): readonly (readonly [string, string])[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), 'latin1')] as const);
 }
 
 type Delivered = Omit<Caller, 'conduct'>;

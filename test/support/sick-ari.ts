@@ -63,6 +63,8 @@ export async function startSickAri(): Promise<SickAri> {
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
+    // Node's HTTP server leaves the sockets it upgraded half open when the client has gone.
+    socket.on('end', () => socket.end());
     socket.on('close', () => sockets.delete(socket));
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {

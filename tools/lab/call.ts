@@ -102,14 +102,13 @@ const DISCARD_PORT = 9;
 
 /** The first answer with an SDP, 183 or 200, tells where the caller's voice must go. */
 async function connect(handset: Pick<Handset, 'speakTo'>, trace: SipTrace): Promise<void> {
-  const audio = () =>
-    trace
-      .messages()
+  const audioIn = (messages: readonly SipMessage[]) =>
+    messages
       .filter(isAnswer)
       .map(({ text }) => /^c=IN IP4 (\S+)[\s\S]*^m=audio (\d+)/m.exec(text))
       .find((found) => found !== null);
-  await trace.until(() => audio() !== undefined, 'an SDP').catch(() => undefined);
-  const [, address, port] = audio() ?? [];
+  await trace.until((messages) => audioIn(messages) !== undefined, 'an SDP').catch(() => undefined);
+  const [, address, port] = audioIn(trace.messages()) ?? [];
   if (address) handset.speakTo(address, Number(port));
 }
 

@@ -50,20 +50,23 @@ export function followSipTrace(file: string): SipTrace {
   let parsed = 0;
   let closed: string | undefined;
 
-  const read = () => {
+  const take = () => {
     const trace = readFileSync(file);
     for (let next = parseMessage(trace, parsed); next; next = parseMessage(trace, parsed)) {
       messages.push(next.message);
       parsed = next.end;
     }
+  };
+  const tell = () => {
+    take();
     for (const waiter of waiters) if (waiter.check()) waiters.delete(waiter);
   };
-  const watcher = watch(file, read).unref();
+  const watcher = watch(file, tell).unref();
 
   return {
     messages() {
       // The watcher's word may still be on its way; what SIPp has written counts.
-      if (closed === undefined) read();
+      if (closed === undefined) take();
       return messages;
     },
     until: (isSo, what) =>
@@ -85,7 +88,7 @@ export function followSipTrace(file: string): SipTrace {
       if (closed !== undefined) return;
       closed = reason;
       watcher.close();
-      read();
+      tell();
       for (const waiter of waiters) waiter.fail(reason);
     },
   };
@@ -94,7 +97,7 @@ export function followSipTrace(file: string): SipTrace {
 /** The first whole message at or after `place`. SIPp's byte count is used: a body may hold anything. */
 function parseMessage(trace: Buffer, place: number): { message: SipMessage; end: number } | undefined {
   // latin1 keeps one character per byte, so offsets in the text are offsets in the file.
-  const ahead = trace.toString('latin1', place, place + 200);
+  const ahead = trace.toString('latin1', place, place + 1000);
   const head = /-+ (\S+)\n\w+ message (sent|received) \[(\d+)\] bytes ?:\n\n/.exec(ahead);
   if (!head) return undefined;
   const [, stamp = '', direction, length] = head;

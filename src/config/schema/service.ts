@@ -87,7 +87,7 @@ export const cacheSchema = z
   .strictObject({
     url: z
       .string()
-      .regex(/^rediss?:\/\/[^\s/]+/, 'redis-url')
+      .refine((url) => /^rediss?:\/\/[^\s/]+/.test(url) && URL.canParse(url), 'redis-url')
       .nullable()
       .default(null)
       .describe(

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import type { Client } from 'ari-client';
 import { type Pbx, PbxError, type PbxEvent, type PbxGauges, type WaitingChannel } from '../pbx';
 import { type AriConnection, type AriConnectionOptions, openAriConnection } from './ari-connection';
@@ -148,7 +149,7 @@ export class AsteriskPbx implements Pbx {
       this.listener?.(event);
     } catch (error) {
       // Out of a socket's callback it would bring the process down, and every caller with it.
-      process.emitWarning(error instanceof Error ? error : String(error));
+      process.emitWarning(inspect(error));
     }
   }
 

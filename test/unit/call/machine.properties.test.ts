@@ -10,7 +10,10 @@ const playbacks = ['challenge-1', 'challenge-2', 'announcement', 'music'].flatMa
 const commands = fc.constantFrom('answer' as const, 'play' as const, 'hand-over' as const);
 const playback = fc.constantFrom(...playbacks);
 
-const announcement: fc.Arbitrary<Announcement> = fc.record({ prompt: fc.constant('rejected'), answer: fc.boolean() });
+const announcement: fc.Arbitrary<Announcement> = fc.record({
+  prompts: fc.constant(['rejected']),
+  answer: fc.boolean(),
+});
 
 const verdict: fc.Arbitrary<CallEvent> = fc.record({
   type: fc.constant('judged' as const),

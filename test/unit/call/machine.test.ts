@@ -2,7 +2,7 @@ import type { CallEvent, Effect, Ending, HandOver } from '../../../src/call/mach
 import { heard, Story, timing, when } from './story';
 
 const { pressed, started, ended, broke, expired, refused, foundGone, rejected, released } = when;
-const spoken = { prompt: 'withheld-rejected', answer: false };
+const spoken = { prompts: ['withheld-rejected'], answer: false };
 
 /** A call in every state in which it can be before it is gone. */
 const states = {

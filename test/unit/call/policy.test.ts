@@ -42,12 +42,18 @@ describe('what a rejected caller hears first', () => {
   });
 
   it('is how to show the number, for who withheld it: before answer where the trunk can, else after', () => {
-    expect(dueAnnouncement(withheld(true))).toEqual({ prompt: 'withheld-rejected', answer: false });
-    expect(dueAnnouncement(withheld(false))).toEqual({ prompt: 'withheld-rejected', answer: true });
+    expect(dueAnnouncement(withheld(true))).toEqual({
+      prompts: ['withheld-rejected', 'withheld-advice'],
+      answer: false,
+    });
+    expect(dueAnnouncement(withheld(false))).toEqual({
+      prompts: ['withheld-rejected', 'withheld-advice'],
+      answer: true,
+    });
   });
 
   it('is that the call is refused, for all others, where no answer is needed for it', () => {
-    expect(dueAnnouncement(forged(true))).toEqual({ prompt: 'rejected', answer: false });
+    expect(dueAnnouncement(forged(true))).toEqual({ prompts: ['rejected'], answer: false });
     expect(dueAnnouncement(forged(false))).toBeNull();
   });
 });

@@ -58,7 +58,7 @@ describe('a faulty setting is told with its place, its path and the cure', () =>
     ['policy: { screenAt: "40" }', 'd.yaml:1:21 policy.screenAt: must be a number'],
     ['policy: { screenAt: 0 }', 'd.yaml:1:21 policy.screenAt: must be at least 1'],
     ['ari: { heartbeatMs: 500.5 }', 'd.yaml:1:21 ari.heartbeatMs: must be a whole number'],
-    ['challenge: { attempts: 11 }', 'd.yaml:1:24 challenge.attempts: must be at most 5'],
+    ['ari: { heartbeatMs: 10001 }', 'd.yaml:1:21 ari.heartbeatMs: must be at most 10000'],
     ['challenge: { digitTimeoutSeconds: 0 }', 'd.yaml:1:35 challenge.digitTimeoutSeconds: must be more than 0'],
     ['office: []', 'd.yaml:1:9 office: must be a group of `name: value` lines'],
     ['lists: {}', 'd.yaml:1:8 lists: must be a list: lines that begin with "- ", or [a, b]'],

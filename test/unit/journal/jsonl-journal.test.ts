@@ -50,7 +50,9 @@ describe('the journal', () => {
     journal = openJournal();
     journal.record(decision());
     await journal.close();
-    expect(readFileSync(join(folder, 'decisions-2026-04-01.jsonl'), 'utf8')).toBe(`${JSON.stringify(decision())}\n`);
+    expect(readFileSync(join(folder, 'decisions-2026-04-01.jsonl'), 'utf8')).toBe(
+      `${JSON.stringify({ record: 'decision', ...decision() })}\n`,
+    );
     expect(told).toEqual([]);
   });
 

@@ -3,8 +3,8 @@
 FROM node:24-trixie-slim AS build
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
-# Not `npm ci`: it insists on an entry for every platform's build of the tools, and the lock file names Linux's only.
-RUN npm install --no-save
+COPY vendor ./vendor
+RUN npm ci
 COPY tsconfig.json ./
 COPY src ./src
 RUN npm run build && npm prune --omit=dev --no-save
@@ -15,6 +15,8 @@ WORKDIR /opt/denwaban
 COPY LICENSE NOTICE package.json ./
 COPY data ./data
 COPY --from=build /build/node_modules ./node_modules
+# node_modules/request is a link to it.
+COPY vendor ./vendor
 COPY --from=build /build/dist ./dist
 RUN ln -s /opt/denwaban/dist/src/main.js /usr/local/bin/denwaban \
  && chmod +x dist/src/main.js \

@@ -44,11 +44,12 @@ export class ExchangeCommands {
 
   /** A lease that cannot be renewed runs out, and the dialplan frees the caller: nothing else is to be done. */
   renewLease(call: LiveCall): void {
-    call.enqueue(() =>
-      this.parts.pbx
+    call.enqueue(async () => {
+      if (isOnItsWay(call)) return;
+      await this.parts.pbx
         .setVariable(call.leg.channel, 'TIMEOUT(absolute)', String(leaseSeconds))
-        .catch((error: unknown) => this.warn(call, 'renew', error)),
-    );
+        .catch((error: unknown) => this.warn(call, 'renew', error));
+    });
   }
 
   handOver(call: LiveCall, handOver: HandOver): void {
@@ -80,9 +81,7 @@ export class ExchangeCommands {
   private command(call: LiveCall, command: Command, run: () => Promise<void>): void {
     const { clock, tell } = this.parts;
     call.enqueue(async () => {
-      const { phase } = call.state;
-      // Decided before its turn came: only the way out is left to ask for.
-      if (phase === 'gone' || (phase === 'leaving' && command !== 'hand-over')) return;
+      if (call.state.phase === 'gone' || (command !== 'hand-over' && isOnItsWay(call))) return;
       call.firstActionMs ??= clock.monotonic() - call.startedAt;
       try {
         await run();
@@ -128,6 +127,11 @@ export class ExchangeCommands {
   private warn(call: LiveCall, operation: string, error: unknown): void {
     this.parts.log.warn('call-error', { channel: call.leg.channel, operation, reason: messageOf(error) });
   }
+}
+
+/** Decided before the turn of a command came: nothing but the way out is left to ask for. */
+function isOnItsWay({ state }: LiveCall): boolean {
+  return state.phase === 'leaving' || state.phase === 'gone';
 }
 
 function isGone(error: unknown): boolean {

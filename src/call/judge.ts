@@ -33,6 +33,11 @@ export interface Judgement {
 /** Who an unlisted trunk's calls are taken to come from. */
 const ordinaryTrunk: TrunkProfile = trunkSchema.parse({});
 
+/** The dialplan did not hand over what this version of the service reads. */
+export class UnreadableEvidence extends Error {
+  override readonly name = 'UnreadableEvidence';
+}
+
 /** From the dialplan's evidence to a verdict, remembered or fresh. */
 export class Judge {
   private readonly strangers = new Set<string>();
@@ -52,10 +57,16 @@ export class Judge {
     return this.screening.config;
   }
 
-  /** @param at epoch milliseconds */
+  /**
+   * Rejects with {@link UnreadableEvidence} where nothing can be said of the call, rather than take the caller for one
+   * who withholds the number.
+   *
+   * @param at epoch milliseconds
+   */
   async judge(channel: string, args: readonly string[], at: number): Promise<Judgement> {
     const { config, numbering, context } = this.screening;
     const { trunk: name, invite, damaged } = readDialplanEvidence(args);
+    if (damaged.includes('version')) throw new UnreadableEvidence('the dialplan speaks another version');
     if (damaged.length > 0) this.log.warn('evidence-damaged', { channel, keys: damaged.join(' ') });
     const trunk = { name, profile: config.trunks[name] ?? this.stranger(name) };
     const identity = identify(invite, trunk.profile, numbering);
@@ -66,15 +77,13 @@ export class Judge {
     const line: Line = { trunk: name, called: called.number?.e164 ?? called.number?.input ?? null };
     const { verdict, withheldJustRejected } = await this.memory.recall(key, line);
     // What is remembered was judged without the memory of that other call: it does not speak for this one.
-    if (verdict !== null && !withheldJustRejected) {
-      return { identity, trunk, assessment: verdict.value, cachedMs: at - verdict.at, key };
-    }
-    const assessment = assess({ ...plain, memory: { withheldJustRejected } }, context);
-    if (!withheldJustRejected) this.memory.remember(key, assessment, at);
+    const remembered = withheldJustRejected ? null : verdict;
+    const assessment = remembered?.value ?? assess({ ...plain, memory: { withheldJustRejected } }, context);
+    if (remembered === null && !withheldJustRejected) this.memory.remember(key, assessment, at);
     // The mark speaks for one redialled call, not for everybody who shows a number within its three minutes.
-    else if (caller.presentation === 'presented') this.memory.forgetWithheldReject(line);
+    if (withheldJustRejected && caller.presentation === 'presented') this.memory.forgetWithheldReject(line);
     if (assessment.verdict === 'reject' && caller.presentation !== 'presented') this.memory.noteWithheldReject(line);
-    return { identity, trunk, assessment, cachedMs: null, key };
+    return { identity, trunk, assessment, cachedMs: remembered === null ? null : at - remembered.at, key };
   }
 
   /** The caller passed the challenge: the same evidence is let through until the memory of it fades. */

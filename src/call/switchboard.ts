@@ -6,7 +6,7 @@ import type { FailOpenReason } from '../text/fail-open';
 import type { Clock } from './clock';
 import { type DecisionFacts, decisionOf } from './decision-of';
 import { ExchangeCommands } from './exchange-commands';
-import type { Judge } from './judge';
+import { type Judge, UnreadableEvidence } from './judge';
 import { renewMs } from './lease';
 import { LiveCall } from './live-call';
 import { begin, type CallEvent, type CallTiming, type Effect, type Ending, next, type Step } from './machine';
@@ -206,7 +206,7 @@ export class Switchboard {
       };
     } catch (error) {
       this.complain(call, 'judge', error);
-      return { type: 'judging-failed', why: 'judging-error' };
+      return { type: 'judging-failed', why: error instanceof UnreadableEvidence ? 'bad-evidence' : 'judging-error' };
     }
   }
 

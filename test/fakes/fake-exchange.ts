@@ -47,7 +47,7 @@ export class FakeExchange {
 
   /** A call comes in, and its dialplan hands it to the application. */
   dial(leg: Partial<WaitingChannel> = {}): string {
-    const channel = leg.channel ?? `1764000000.${this.channels.size}`;
+    const channel = leg.channel ?? `1764000000.${String(this.channels.size).padStart(4, '0')}`;
     const whole = { sipCallId: `${channel}@192.0.2.1`, extension: '0312345678', args: [], ...leg, channel };
     this.channels.set(channel, {
       leg: whole,

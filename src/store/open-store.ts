@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import type { Config } from '../config/schema';
-import { openRedisStore } from './redis-store';
-import { SqliteStore } from './sqlite-store';
 import type { Store, StoreListener } from './store';
 
 /** What opening a store needs besides the configuration. */
@@ -20,6 +18,16 @@ export interface StoreSurroundings {
 export async function openStore(config: Pick<Config, 'dataDir' | 'cache'>, around: StoreSurroundings): Promise<Store> {
   const { url, timeoutMs } = config.cache;
   const { redisPassword: password, now, tell } = around;
-  if (url !== null) return openRedisStore({ address: { url, password }, timeoutMs, tell });
+  if (url !== null) return redis().openRedisStore({ address: { url, password }, timeoutMs, tell });
+  const { SqliteStore } = sqlite();
   return new SqliteStore({ file: join(config.dataDir, 'state', 'denwaban.db'), now, tell });
+}
+
+/** Each adapter is loaded only where it serves: both bring large libraries. */
+function redis(): typeof import('./redis-store') {
+  return require('./redis-store');
+}
+
+function sqlite(): typeof import('./sqlite-store') {
+  return require('./sqlite-store');
 }

@@ -1,6 +1,5 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
-import { createRequire } from 'node:module';
 import { type Exchange, SwaggerApi, SwaggerHttp } from 'swagger-client';
 import { messageOf } from '../../errors';
 
@@ -43,7 +42,6 @@ export class Transport {
     SwaggerHttp.prototype.execute = (exchange) => {
       void this.send(exchange).then((answer) => deliver(exchange, answer));
     };
-    skipFirstLook();
     // It logs through a global of its own making, straight to the console.
     Object.assign(globalThis, { log: () => undefined });
     // The original throws after reporting, inside a socket callback, where nobody can catch it.
@@ -87,17 +85,6 @@ export class Transport {
       outgoing.end(text);
     });
   }
-}
-
-/**
- * Before it loads the API description, ari-client looks whether it is there with a third library, which waits for ever
- * and keeps its socket. We have knocked already (knock.ts): the look is answered without one.
- */
-function skipFirstLook(): void {
-  const library = createRequire(require.resolve('ari-client'))('request') as { Request: unknown };
-  library.Request = function FirstLook({ callback }: { readonly callback: (error: null) => void }) {
-    setImmediate(callback, null);
-  };
 }
 
 function receive(incoming: IncomingMessage, settle: (answer: HttpAnswer) => void): void {

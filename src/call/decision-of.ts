@@ -4,9 +4,9 @@ import { maskNumber } from '../numbering/mask';
 import type { Assessment } from '../screening/assessment';
 import { explain } from '../screening/explain';
 import type { Finding } from '../screening/finding';
+import type { Ending } from './effects';
 import type { Judgement } from './judge';
 import type { LiveCall } from './live-call';
-import type { Ending } from './machine';
 
 export interface DecisionFacts {
   readonly call: LiveCall;

@@ -1,6 +1,7 @@
 import type { WaitingChannel } from '../pbx/pbx';
+import type { TimerName } from './effects';
 import type { Judgement } from './judge';
-import type { CallState, TimerName } from './machine';
+import type { CallState } from './machine';
 
 /** One call while it is with us: its state, its timers, and the line of commands that wait for their turn. */
 export class LiveCall {

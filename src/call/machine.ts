@@ -1,6 +1,8 @@
-import type { ChallengeResult, Outcome } from '../journal/decision';
-import type { RejectCode, Verdict } from '../screening/assessment';
+import type { ChallengeResult } from '../journal/decision';
+import type { RejectCode } from '../screening/assessment';
 import type { FailOpenReason } from '../text/fail-open';
+import type { ChallengeSummary, Effect, Ending, HandOver } from './effects';
+import type { Announcement, CallEvent, ChallengePlan } from './events';
 import { followSpeech, type Speech, silenceSpeech, speak } from './speech';
 
 /**
@@ -15,14 +17,6 @@ import { followSpeech, type Speech, silenceSpeech, speak } from './speech';
  * Exactly one `hand-over` is asked for per call, on the way into `leaving`; an event that means nothing in a
  * state changes nothing. Time arrives as `timer` events, chance as the digits in `judged`.
  */
-
-/** How the caller leaves screening: the one terminal action. */
-export type HandOver =
-  | { readonly to: 'allow' }
-  /** The caller passed the challenge. */
-  | { readonly to: 'pass' }
-  | { readonly to: 'reject'; readonly code: RejectCode }
-  | { readonly to: 'open'; readonly why: FailOpenReason };
 
 export type CallState =
   | { readonly phase: 'judging' }
@@ -42,74 +36,6 @@ export type CallState =
     }
   | { readonly phase: 'leaving'; readonly handOver: HandOver; readonly challenge: ChallengeSummary | null }
   | { readonly phase: 'gone' };
-
-/** What the caller has to do, and with what chance: one digit for each attempt. */
-export interface ChallengePlan {
-  readonly digits: readonly string[];
-  readonly digitTimeoutMs: number;
-  /** Prompts and digits pass before answer on this trunk; else the call is answered first. */
-  readonly earlyMedia: boolean;
-}
-
-export interface ChallengeSummary {
-  readonly result: ChallengeResult;
-  readonly attempts: number;
-}
-
-export type TimerName = 'first-action' | 'screening' | 'prompt' | 'digit' | 'lease' | 'leaving';
-
-export type CallEvent =
-  | {
-      readonly type: 'judged';
-      readonly verdict: Verdict;
-      readonly rejectCode: RejectCode | null;
-      /** The announcement a rejected caller hears first; `null`: none is due. */
-      readonly announcement: Announcement | null;
-      readonly challenge: ChallengePlan;
-    }
-  | { readonly type: 'judging-failed'; readonly why: FailOpenReason }
-  | { readonly type: 'digit'; readonly digit: string }
-  | { readonly type: 'playback-started'; readonly playback: string }
-  | { readonly type: 'playback-ended'; readonly playback: string; readonly failed: boolean }
-  | { readonly type: 'timer'; readonly timer: TimerName }
-  /** A command to the exchange failed; `gone`: because the channel is no more. */
-  | { readonly type: 'command-failed'; readonly command: Command; readonly gone: boolean }
-  /** The exchange has accepted the hand-over; it is done when the channel leaves. */
-  | { readonly type: 'handed-over' }
-  | { readonly type: 'hung-up' }
-  /** The channel left our application. */
-  | { readonly type: 'left' }
-  /** The service stops, or lost the exchange: let the caller go. */
-  | { readonly type: 'release'; readonly why: FailOpenReason };
-
-export interface Announcement {
-  readonly prompts: readonly string[];
-  /** Answer first, because this trunk carries no audio before answer. */
-  readonly answer: boolean;
-}
-
-export type Effect =
-  | { readonly do: 'judge' }
-  | { readonly do: 'answer' }
-  | { readonly do: 'play'; readonly playback: string; readonly prompt: string }
-  | { readonly do: 'stop-playback'; readonly playback: string }
-  | { readonly do: 'renew-lease' }
-  | { readonly do: 'hand-over'; readonly handOver: HandOver }
-  | { readonly do: 'start-timer'; readonly timer: TimerName; readonly ms: number }
-  | { readonly do: 'cancel-timers' }
-  | { readonly do: 'cancel-timer'; readonly timer: TimerName }
-  | { readonly do: 'finish'; readonly ending: Ending };
-
-/** Effects whose failure matters. A playback that cannot be stopped has ended; an unrenewed lease frees the caller. */
-export type Command = Extract<Effect['do'], 'answer' | 'play' | 'hand-over'>;
-
-/** What the decision needs to know of how the call went. */
-export interface Ending {
-  readonly outcome: Outcome;
-  readonly challenge: ChallengeSummary | null;
-  readonly failedOpen: FailOpenReason | null;
-  readonly sipCode: RejectCode | null;
-}
 
 export interface Step {
   readonly state: CallState;

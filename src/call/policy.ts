@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema';
+import type { Announcement, ChallengePlan } from './events';
 import type { Judgement } from './judge';
-import type { Announcement, ChallengePlan } from './machine';
 
 /** Which digits may be asked for: on a worn keypad, and by ear, 0 and 1 are the ones most mistaken. */
 const askable = '23456789';

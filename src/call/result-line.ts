@@ -1,5 +1,5 @@
 import type { Finding } from '../screening/finding';
-import type { HandOver } from './machine';
+import type { HandOver } from './effects';
 
 /** Asterisk's dialplan splits at `|`; a variable of more than this is of no use to a CDR. */
 const longest = 200;

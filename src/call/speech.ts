@@ -1,4 +1,5 @@
-import type { CallEvent, Effect } from './machine';
+import type { Effect } from './effects';
+import type { CallEvent } from './events';
 
 /**
  * Prompts spoken to a caller one after the other, as a small state machine of its own.

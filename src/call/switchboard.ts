@@ -5,11 +5,13 @@ import type { Pbx, PbxEvent, WaitingChannel } from '../pbx/pbx';
 import type { FailOpenReason } from '../text/fail-open';
 import type { Clock } from './clock';
 import { type DecisionFacts, decisionOf } from './decision-of';
+import type { Effect, Ending } from './effects';
+import type { CallEvent } from './events';
 import { ExchangeCommands } from './exchange-commands';
 import { type Judge, UnreadableEvidence } from './judge';
 import { renewMs } from './lease';
 import { LiveCall } from './live-call';
-import { begin, type CallEvent, type CallTiming, type Effect, type Ending, next, type Step } from './machine';
+import { begin, type CallTiming, next, type Step } from './machine';
 import { playbackName } from './playback-id';
 import { challengePlan, dueAnnouncement } from './policy';
 

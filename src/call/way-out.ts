@@ -1,4 +1,4 @@
-import type { HandOver } from './machine';
+import type { HandOver } from './effects';
 
 /** A place in the dialplan. */
 export interface WayOut {

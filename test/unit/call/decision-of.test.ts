@@ -1,7 +1,7 @@
 import { decisionOf } from '../../../src/call/decision-of';
+import type { Ending } from '../../../src/call/effects';
 import type { Judgement } from '../../../src/call/judge';
 import { LiveCall } from '../../../src/call/live-call';
-import type { Ending } from '../../../src/call/machine';
 import type { Decision } from '../../../src/journal/decision';
 import { numbers } from '../screening/evidence';
 import { judged } from './judgement';

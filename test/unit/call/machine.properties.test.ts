@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Announcement, CallEvent, TimerName } from '../../../src/call/machine';
+import type { TimerName } from '../../../src/call/effects';
+import type { Announcement, CallEvent } from '../../../src/call/events';
 import type { RejectCode } from '../../../src/screening/assessment';
 import { plan, Story, when } from './story';
 

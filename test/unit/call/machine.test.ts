@@ -1,4 +1,5 @@
-import type { CallEvent, Effect, Ending, HandOver } from '../../../src/call/machine';
+import type { Effect, Ending, HandOver } from '../../../src/call/effects';
+import type { CallEvent } from '../../../src/call/events';
 import { heard, Story, timing, when } from './story';
 
 const { pressed, started, ended, broke, expired, refused, foundGone, rejected, released } = when;

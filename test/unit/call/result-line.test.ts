@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { HandOver } from '../../../src/call/machine';
+import type { HandOver } from '../../../src/call/effects';
 import { type Result, resultLine } from '../../../src/call/result-line';
 import type { Finding } from '../../../src/screening/finding';
 

@@ -1,16 +1,6 @@
-import type {
-  Announcement,
-  CallEvent,
-  CallState,
-  CallTiming,
-  ChallengePlan,
-  Command,
-  Effect,
-  Ending,
-  HandOver,
-  Step,
-  TimerName,
-} from '../../../src/call/machine';
+import type { Command, Effect, Ending, HandOver, TimerName } from '../../../src/call/effects';
+import type { Announcement, CallEvent, ChallengePlan } from '../../../src/call/events';
+import type { CallState, CallTiming, Step } from '../../../src/call/machine';
 import { begin, next } from '../../../src/call/machine';
 import type { RejectCode } from '../../../src/screening/assessment';
 import type { FailOpenReason } from '../../../src/text/fail-open';

@@ -1,4 +1,4 @@
-import type { HandOver } from '../../../src/call/machine';
+import type { HandOver } from '../../../src/call/effects';
 import { playbackId, playbackName } from '../../../src/call/playback-id';
 import { wayOut } from '../../../src/call/way-out';
 

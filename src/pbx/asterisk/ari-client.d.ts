@@ -52,6 +52,10 @@ declare module 'swagger-client' {
     execute(exchange: Exchange): void;
   }
 
+  export class PasswordAuthorization {
+    apply(): boolean;
+  }
+
   export class SwaggerApi {
     failure(message: string): void;
     fail(message: string): void;

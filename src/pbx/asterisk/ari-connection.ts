@@ -41,7 +41,7 @@ export async function openAriConnection(
 ): Promise<AriConnection> {
   const limit = limitOf(options.connectTimeoutMs, signal);
   try {
-    await Promise.race([knock(transport, options), limit.passed]);
+    await Promise.race([knock(transport, options.url), limit.passed]);
     const client = await Promise.race([connect(options.url, options.username, options.password), limit.passed]);
     const connection = fence(client, options.heartbeatMs, onFrame);
     // ari-client's own promise stays open for ever on a failed start; the fence knows.

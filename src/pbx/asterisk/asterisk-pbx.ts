@@ -28,7 +28,7 @@ export class AsteriskPbx implements Pbx {
   private listener: Listener | null = null;
 
   constructor(private readonly options: AsteriskPbxOptions) {
-    this.transport = new Transport(options.requestTimeoutMs);
+    this.transport = new Transport({ ...options, timeoutMs: options.requestTimeoutMs });
     this.transport.install();
   }
 

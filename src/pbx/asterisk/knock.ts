@@ -1,11 +1,5 @@
 import type { Transport } from './transport';
 
-export interface Door {
-  readonly url: string;
-  readonly username: string;
-  readonly password: string;
-}
-
 const refusals: Readonly<Record<number, string>> = {
   401: 'Asterisk refuses the user or the password (HTTP 401)',
   403: 'Asterisk forbids this user to enter (HTTP 403)',
@@ -16,11 +10,10 @@ const refusals: Readonly<Record<number, string>> = {
  * Asks for the API description once, before ari-client does: that would hide why it is refused, and wait for ever for
  * a server that accepts and says nothing. Rejects with the reason in words.
  */
-export async function knock(transport: Transport, { url, username, password }: Door): Promise<void> {
+export async function knock(transport: Transport, url: string): Promise<void> {
   const { status, data } = await transport.send({
     method: 'GET',
     url: new URL('/ari/api-docs/resources.json', url).href,
-    headers: { Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` },
   });
   if (status === 200) return;
   throw new Error(refusals[status] ?? (status === 0 ? data : `Asterisk's HTTP server answers ${status}`));

@@ -1,12 +1,12 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
-import { type Exchange, SwaggerApi, SwaggerHttp } from 'swagger-client';
+import { type Exchange, PasswordAuthorization, SwaggerApi, SwaggerHttp } from 'swagger-client';
 import { messageOf } from '../../errors';
 
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | object | undefined;
 }
 
@@ -15,6 +15,13 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly data: string;
+}
+
+export interface TransportOptions {
+  readonly username: string;
+  readonly password: string;
+  /** Milliseconds for one exchange. */
+  readonly timeoutMs: number;
 }
 
 /** Asterisk closes a connection after 15 s without a request (http.conf `session_keep_alive`); we do before. */
@@ -35,10 +42,17 @@ export class Transport {
   };
   private closed = false;
 
-  constructor(private readonly timeoutMs: number) {}
+  private readonly authorization: string;
+
+  constructor(private readonly options: TransportOptions) {
+    const { username, password } = options;
+    this.authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  }
 
   /** Takes the seams. They are global, as ari-client's credentials are: one exchange a process. */
   install(): void {
+    // The original encodes the password anew for every request; here it is a header like any other.
+    PasswordAuthorization.prototype.apply = () => true;
     SwaggerHttp.prototype.execute = (exchange) => {
       void this.send(exchange).then((answer) => deliver(exchange, answer));
     };
@@ -71,10 +85,10 @@ export class Transport {
       const outgoing = (secure ? secureRequest : request)(target, {
         method,
         agent: secure ? this.agents['https:'] : this.agents['http:'],
-        headers: { ...headers, 'Content-Length': Buffer.byteLength(text) },
+        headers: { ...headers, Authorization: this.authorization, 'Content-Length': Buffer.byteLength(text) },
       });
       this.open.add(outgoing);
-      const deadline = setTimeout(() => outgoing.destroy(new Error('no answer in time')), this.timeoutMs);
+      const deadline = setTimeout(() => outgoing.destroy(new Error('no answer in time')), this.options.timeoutMs);
       const settle = (answer: HttpAnswer): void => {
         clearTimeout(deadline);
         this.open.delete(outgoing);

@@ -7,6 +7,8 @@ const transform = {
 };
 
 module.exports = {
+  // Real calls mostly wait, and jest would leave one core of two idle.
+  maxWorkers: 2,
   projects: [
     { displayName: 'unit', testEnvironment: 'node', transform, testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
     {

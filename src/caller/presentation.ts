@@ -29,7 +29,7 @@ const words: ReadonlyMap<string, Withheld> = new Map([
 
 /** What From alone says: why there is no number, or `null` when it presents one. */
 export function withheldByFrom(from: Address): Withheld | null {
-  const name = from.displayName?.toLowerCase() ?? '';
+  const name = wordOf(from.displayName);
   if (isAnonymousUri(from)) return words.get(name) ?? 'unknown';
 
   const reason = reasons.get(name) ?? null;
@@ -40,13 +40,18 @@ export function withheldByFrom(from: Address): Withheld | null {
   if (reason !== null) return reason;
   // Some gateways leave the user part empty, or put their own name there, and the number into the display-name.
   if (isNumberText(from.displayName)) return null;
-  const word = words.get(from.user?.toLowerCase() ?? '') ?? words.get(name);
+  const word = words.get(wordOf(from.user)) ?? words.get(name);
   return word ?? (from.user === null ? 'unknown' : null);
 }
 
 /** True for a display-name that stands for a missing number or name and says nothing of the caller. */
 export function isAbsenceWord(name: string): boolean {
-  return words.has(name.toLowerCase());
+  return words.has(wordOf(name));
+}
+
+/** As the tables write it: in any case, and with whatever blanks a folded line leaves between words (RFC 3261 §25.1). */
+function wordOf(text: string | null): string {
+  return text?.toLowerCase().replace(/\s+/g, ' ') ?? '';
 }
 
 /** `sip:anonymous@anonymous.invalid` (RFC 3323); half of it is enough, for it never means a number. */

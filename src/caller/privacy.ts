@@ -1,12 +1,12 @@
 import type { Invite } from './caller';
 
-/** The tokens of Privacy, lower case. RFC 3323 separates them by semicolons; commas and blanks are seen too. */
+/** The tokens of Privacy, lower case. RFC 3323 separates bare words by semicolons; commas, blanks and quotes are seen too. */
 export function readPrivacy(invite: Invite): readonly string[] {
   const tokens = invite
     .header('privacy')
     .join(';')
     .toLowerCase()
-    .split(/[;,\s]+/);
+    .split(/[;,"\s]+/);
   // priv-values are words. Anything else is no token, and could smuggle a number past a withheld caller's wish.
   return [...new Set(tokens)].filter((token) => /^[a-z-]{1,20}$/.test(token));
 }

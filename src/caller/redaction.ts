@@ -28,20 +28,23 @@ export function redact(identity: CallIdentity, callers: readonly Address[]): Cal
 
 function secretsOf(callers: readonly Address[]): readonly string[] {
   const secrets = new Set<string>();
-  for (const { user, displayName } of callers) {
-    for (const text of [user, displayName]) {
-      for (const part of numbersIn(text ?? '')) {
-        const digits = significantDigits(part);
-        if (digits.length >= shortestSecret) secrets.add(digits);
-      }
+  for (const { user, displayName, host } of callers) {
+    const parts = [...numbersIn(user), ...numbersIn(displayName), ...numbersInHost(host)];
+    for (const digits of parts.map(significantDigits)) {
+      if (digits.length >= shortestSecret) secrets.add(digits);
     }
   }
   return [...secrets];
 }
 
 /** The text as one number (`03 1234 5678`), and each number that stands in it among words and other figures. */
-function numbersIn(text: string): readonly string[] {
-  return [text, ...(text.normalize('NFKC').match(/\d[\d().-]*/g) ?? [])];
+function numbersIn(text: string | null): readonly string[] {
+  return text === null ? [] : [text, ...(text.normalize('NFKC').match(/\d[\d().-]*/g) ?? [])];
+}
+
+/** `<sip:0312345678>`: without an `@` the number stands where a host should. Addresses have shorter runs of digits. */
+function numbersInHost(host: string | null): readonly string[] {
+  return host?.match(/\d{9,}/g) ?? [];
 }
 
 type Telltale = (text: string) => boolean;

@@ -1,10 +1,11 @@
+import { dialledCharacters } from '../numbering/digits';
 import { noParams, type Params, parseParams, parseUriHeaders, percentDecode } from './params';
 
 /** A SIP, SIPS or tel URI (RFC 3261 §19.1, RFC 3966), taken apart leniently. */
 export interface SipUri {
   /** Lower case; empty where the text has none. */
   readonly scheme: string;
-  /** User part or telephone number, unescaped, without parameters and password; `null` when empty. */
+  /** User part or telephone number (whole where a context completes it), unescaped, without parameters and password; `null` when empty. */
   readonly user: string | null;
   /** Lower case, without port and without the brackets of IPv6; `null` for tel URIs. */
   readonly host: string | null;
@@ -46,7 +47,8 @@ export function hostOf(hostPort: string): string | null {
 
 function parseTel(rest: string): SipUri {
   const [number, params] = cut(rest, rest.indexOf(';'));
-  return { ...nothing, scheme: 'tel', user: decodeUser(number), uriParams: parseParams(params) };
+  const uriParams = parseParams(params);
+  return { ...nothing, scheme: 'tel', user: inContext(decodeUser(number), uriParams), uriParams };
 }
 
 function parseSip(scheme: string, rest: string): SipUri {
@@ -55,11 +57,12 @@ function parseSip(scheme: string, rest: string): SipUri {
   const [user, userParams] = cutUser(at < 0 ? '' : rest.slice(0, at));
   const [target, headers] = cut(rest.slice(at + 1), rest.indexOf('?', at + 1) - at - 1);
   const [hostPort, params] = cut(target, target.indexOf(';'));
+  const uriParams = parseParams(userParams === '' ? params : `${userParams};${params}`);
   return {
     scheme,
-    user,
+    user: inContext(user, uriParams),
     host: hostOf(hostPort),
-    uriParams: parseParams(userParams === '' ? params : `${userParams};${params}`),
+    uriParams,
     uriHeaders: parseUriHeaders(headers),
   };
 }
@@ -72,6 +75,13 @@ function cutUser(userInfo: string): readonly [string | null, string] {
 
 function decodeUser(text: string): string | null {
   return percentDecode(text).trim() || null;
+}
+
+/** A local number joined to the global one it is part of: `3-1234-5678` in the context `+81` (RFC 3966 §5.1.5). */
+function inContext(user: string | null, uriParams: Params): string | null {
+  const context = uriParams.get('phone-context');
+  if (user === null || !context?.startsWith('+')) return user;
+  return dialledCharacters(`${user};phone-context=${context}`) ?? user;
 }
 
 /** The text before and after a position; all of it is "before" when the position is negative. */

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import type { Invite } from '../caller/caller';
 import { identify } from '../caller/identify';
 import { inviteFromMessage } from '../caller/sip-message';
+import { hostOf } from '../caller/sip-uri';
 import { reasonOf } from '../config/file-error';
 import { nearest } from '../config/nearest';
 import type { Config, TrunkProfile } from '../config/schema';
-import { DenwabanError } from '../errors';
+import { DenwabanError, type Said } from '../errors';
 import { assess } from '../screening/assess';
 import { type Language, languages } from '../text/language';
 import { openScreening } from './compose';
@@ -27,18 +29,26 @@ export interface ExplainOptions {
 export async function explainCall(io: Io, options: ExplainOptions): Promise<void> {
   const at = timeOf(io, options);
   const invite = await readInvite(io, options);
-  const { config, numbering, context } = openScreening({ file: options.config, env: io.env }).screening;
+  const { loaded, screening } = openScreening({ file: options.config, env: io.env });
+  const { config, numbering, context } = screening;
   const trunk = { name: options.trunk, profile: trunkNamed(options.trunk, config) };
   const identity = identify(invite, trunk.profile, numbering);
   const assessment = assess({ trunk, ...identity, memory: { withheldJustRejected: false }, at }, context);
   const call: ExplainedCall = { trunk, identity, assessment };
   const language = languageOf(io, options, config);
+  if (loaded.file === null) io.err(`${demoOfficeJudged[language]}\n`);
   io.out(
     options.json
       ? `${JSON.stringify(explanationOf(call, language), null, 2)}\n`
       : explanationText(call, language, io.colours),
   );
 }
+
+/** Whoever runs the command in the wrong folder must not take this verdict for that of the own office. */
+const demoOfficeJudged: Said = {
+  ja: '設定ファイルがないため、見本の事務所の設定で判定します。',
+  en: 'No configuration file: judged as the demo office would.',
+};
 
 function trunkNamed(name: string, { trunks }: Config): TrunkProfile {
   const profile = Object.hasOwn(trunks, name) ? trunks[name] : undefined;
@@ -56,6 +66,12 @@ function trunkNamed(name: string, { trunks }: Config): TrunkProfile {
 }
 
 async function readInvite(io: Io, { invite: file, peer }: ExplainOptions): Promise<Invite> {
+  if (peer !== undefined && isIP(hostOf(peer) ?? '') === 0) {
+    throw usage({
+      ja: `--peer には IP アドレス (例: 192.0.2.10、192.0.2.10:5060) を書いてください`,
+      en: '--peer must be an IP address, e.g. 192.0.2.10 or 192.0.2.10:5060',
+    });
+  }
   return inviteFromMessage(file === '-' ? await readAll(io.stdin) : readMessage(file), peer);
 }
 
@@ -78,13 +94,14 @@ function timeOf(io: Io, { at }: ExplainOptions): number {
   // Date.parse alone would take `5` for a day in 2001.
   const time = /^\d{4}-\d{2}-\d{2}/.test(at) ? Date.parse(at) : Number.NaN;
   if (!Number.isNaN(time)) return time;
-  throw new DenwabanError('DENWABAN_USAGE', {
-    command: 'explain',
-    reason: {
-      ja: '--at には ISO 8601 の時刻 (例: 2027-03-31T09:00:00+09:00) を書いてください',
-      en: '--at must be a time in ISO 8601, e.g. 2027-03-31T09:00:00+09:00',
-    },
+  throw usage({
+    ja: '--at には ISO 8601 の時刻 (例: 2027-03-31T09:00:00+09:00) を書いてください',
+    en: '--at must be a time in ISO 8601, e.g. 2027-03-31T09:00:00+09:00',
   });
+}
+
+function usage(reason: Said): DenwabanError {
+  return new DenwabanError('DENWABAN_USAGE', { command: 'explain', reason });
 }
 
 /** The language the operator chose on the command line; else the office's, in which its journal is kept. */

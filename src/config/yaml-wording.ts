@@ -26,8 +26,8 @@ export function wordYamlFault(fault: YamlFault, text: string): Said {
     case 'BAD_INDENT':
     case 'BLOCK_IN_FLOW':
       return {
-        ja: '字下げが前後の行と揃っていません。空白の数を揃えてください',
-        en: 'the indentation does not fit the lines around it: align the spaces',
+        ja: '字下げが前後の行と揃っていないか、上の行の括弧が閉じていません。空白の数と括弧を確かめてください',
+        en: 'the indentation does not fit the lines around it, or a bracket above is not closed: check spaces and brackets',
       };
     case 'BAD_ALIAS':
     case 'BAD_SCALAR_START':

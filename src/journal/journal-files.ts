@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { reasonOf } from '../config/file-error';
 import { DenwabanError } from '../errors';
 
 const pattern = /^decisions-\d{4}-\d{2}-\d{2}\.jsonl$/;
@@ -27,7 +28,7 @@ export function journalFileName(at: number): string {
 export async function listJournalFiles(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch((cause: NodeJS.ErrnoException): string[] => {
     if (cause.code === 'ENOENT') return [];
-    throw new DenwabanError('DENWABAN_JOURNAL_UNREADABLE', { folder, reason: cause.message }, { cause });
+    throw new DenwabanError('DENWABAN_JOURNAL_UNREADABLE', { folder, reason: reasonOf(cause) }, { cause });
   });
   return names
     .filter((name) => pattern.test(name))

@@ -16,7 +16,10 @@ export interface ServiceLog {
 
 /** Writes to standard output, where systemd and Docker collect it. */
 export function openServiceLog(language: Language): ServiceLog {
-  const out = pino({ base: { name: 'denwaban' }, timestamp: pino.stdTimeFunctions.isoTime });
+  const standardOutput = pino.destination({ fd: 1, sync: true });
+  // A log that cannot be written (a full disk behind it) must not bring down what it reports on.
+  standardOutput.on('error', () => undefined);
+  const out = pino({ base: { name: 'denwaban' }, timestamp: pino.stdTimeFunctions.isoTime }, standardOutput);
   const line = (event: ServiceMessage, data: Data, cause?: unknown) => ({
     event,
     ...data,

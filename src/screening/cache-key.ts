@@ -39,9 +39,9 @@ export function evidenceKey(evidence: Evidence, context: Context): string {
   ]);
 }
 
-/** The form is evidence too, and what the table said of the number when it was judged. */
+/** As it arrived, for what is displayed is evidence too, and what the table said of it when it was judged. */
 function numberParts(number: NumberInfo | null) {
   if (number === null) return null;
-  const { form, kind, status, carrier, country, callingCode } = number;
-  return [dialKey(number), form, kind, status, carrier?.id ?? null, country, callingCode];
+  const { input, form, kind, status, carrier, country, callingCode } = number;
+  return [input, form, kind, status, carrier?.id ?? null, country, callingCode];
 }

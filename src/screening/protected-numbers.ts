@@ -38,7 +38,8 @@ export function compileProtectedNumbers(office: Config['office'], numbering: Num
     ownerOf,
     imitatedBy(number) {
       if (!isFromAbroad(number)) return null;
-      const found = significant.within(number.e164 ?? number.input);
+      // +95 0223 110 is read with its 0, which E.164 leaves out; full-width digits are there only in E.164.
+      const found = significant.within(number.input) ?? significant.within(number.e164 ?? '');
       return found === null ? null : ownerOf(numbering.lookUp(`0${found}`));
     },
   };

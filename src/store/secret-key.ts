@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { reasonOf } from '../config/file-error';
 import { DenwabanError, messageOf } from '../errors';
 
 /**
@@ -44,7 +45,7 @@ function readKeyFile(file: string): { mode: number; text: string } {
   try {
     return { mode: statSync(file).mode, text: readFileSync(file, 'utf8') };
   } catch (cause) {
-    throw new DenwabanError('DENWABAN_KEY_UNUSABLE', { file, reason: messageOf(cause) }, { cause });
+    throw new DenwabanError('DENWABAN_KEY_UNUSABLE', { file, reason: reasonOf(cause) }, { cause });
   }
 }
 

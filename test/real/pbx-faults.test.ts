@@ -189,6 +189,18 @@ describe('an exchange that is sick', () => {
     await recovers();
   });
 
+  it.each([1, 2, 3, 7])('falls mute after request %d of connecting: no connection is kept', async (last) => {
+    const healthy = healthyAnswer(sick.url);
+    let count = 0;
+    sick.answer = (request, response, path) => {
+      count += 1;
+      (count <= last ? healthy : mute)(request, response, path);
+    };
+    void client(sick.url, { connectTimeoutMs: 300 }).start(ears.hear);
+    await ears.until('disconnected');
+    await recovers();
+  });
+
   it.each<[string, Answer]>([
     ['an error', status(500)],
     ['no JSON', (_q, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html></html>')],

@@ -19,6 +19,9 @@ export interface AsteriskPbxOptions extends AriConnectionOptions {
 
 type Listener = (event: PbxEvent) => void;
 
+/** A connection that lasted so long was a good one: the next failure is the first again. */
+const steadyMs = 10_000;
+
 /** The Pbx port on Asterisk 20 and newer, by ari-client over a connection that is renewed for ever. */
 export class AsteriskPbx implements Pbx {
   private readonly transport: Transport;
@@ -98,11 +101,13 @@ export class AsteriskPbx implements Pbx {
     while (!this.stopping.signal.aborted) {
       try {
         const connection = await this.connect();
-        failures = 0;
+        const since = performance.now();
         this.emit({ type: 'connected' });
         connected();
         lastReason = await connection.ended;
         this.connection = null;
+        // A door that opens and falls shut at once is no success.
+        if (performance.now() - since > steadyMs) failures = 0;
         this.emit({ type: 'disconnected', reason: lastReason });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);

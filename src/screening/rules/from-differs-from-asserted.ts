@@ -24,7 +24,9 @@ export const fromDiffersFromAsserted = defineRule({
 
 /** An office shows its main number, or its 0120, 0800 or 0570, while the network asserts the line behind it. */
 function mayBePresentedFor(shown: NumberInfo, line: NumberInfo): boolean {
+  if (line.kind !== 'fixed' && line.kind !== '050') return false;
+  // The tables name the carrier of no 0570 number, and not of every 0120: what they leave out contradicts nothing.
+  if (isServiceNumber(shown) && shown.carrier === null) return true;
   if (shown.carrier === null || shown.carrier.id !== line.carrier?.id) return false;
-  if (isServiceNumber(shown)) return line.kind === 'fixed' || line.kind === '050';
-  return shown.kind === line.kind && (shown.kind === 'fixed' || shown.kind === '050');
+  return isServiceNumber(shown) || shown.kind === line.kind;
 }

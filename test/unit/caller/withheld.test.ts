@@ -76,6 +76,19 @@ describe('a withheld caller', () => {
     );
   });
 
+  test.each([
+    ['P-Asserted-Identity: <sip:+81312345678>'],
+    ['P-Asserted-Identity: <sip:0312345678x.example>, <tel:0312345678>'],
+  ])('leaves none where a lost @ makes the number a host: %s', (assertion) => {
+    const identity = identify(
+      inviteWith('From: "Anonymous" <sip:anonymous@anonymous.invalid>', assertion, 'Call-ID: 0312345678-1@x.example'),
+      trusted,
+      numbering,
+    );
+    expect(identity.origin).toMatchObject({ asserted: true, assertedHost: null, fromHost: 'anonymous.invalid' });
+    expect(JSON.stringify(identity)).not.toContain(digits);
+  });
+
   test('keeps the host of the assertion, the fact of it, and what is called', () => {
     const { origin, called, sipCallId } = identify(
       inviteWith(

@@ -45,8 +45,8 @@ describe('explain judges an INVITE as a call', () => {
       'SCREEN 80/40 domestic-fixed-from-abroad(+80)',
     ],
   ])('%s', async (_, invite, trunk, headline) => {
-    const { code, out, err } = await explain(invite, trunk);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { code, out } = await explain(invite, trunk);
+    expect(code).toBe(0);
     expect(out.split('\n')[0]).toBe(headline);
   });
 
@@ -68,6 +68,13 @@ describe('explain judges an INVITE as a call', () => {
   it('speaks the language of the office unless the operator chooses one', async () => {
     expect((await explain(ordinary, 'hikari')).out).toContain('発信者: 03-6202-1111');
     expect((await explain(ordinary, 'hikari', '--lang', 'en')).out).toContain('Caller: 03-6202-1111');
+  });
+
+  it('says on standard error when it judges for the demo office, since there is no configuration', async () => {
+    expect((await explain(ordinary, 'hikari', '--json', '--lang', 'en')).err).toBe(
+      'No configuration file: judged as the demo office would.\n',
+    );
+    expect((await explain(ordinary, 'hikari', '--config', 'denwaban.example.yaml')).err).toBe('');
   });
 
   it('gives the same as data with --json', async () => {
@@ -157,6 +164,12 @@ describe('explain ends with 2 when it cannot judge', () => {
       ordinary,
       ['--at', '5'],
       'DENWABAN_USAGE: --at must be a time in ISO 8601, e.g. 2027-03-31T09:00:00+09:00.',
+    ],
+    [
+      'the source address is none',
+      ordinary,
+      ['--peer', 'sbc.example'],
+      'DENWABAN_USAGE: --peer must be an IP address, e.g. 192.0.2.10 or 192.0.2.10:5060.',
     ],
   ])('%s', async (_, invite, options, told) => {
     const { code, out, err } = await explain(invite, 'hikari', ...options);

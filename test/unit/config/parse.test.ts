@@ -190,7 +190,7 @@ describe('a text that is no good YAML is told so', () => {
     ['language: ja\n---\nlanguage: en', 'd.yaml:2:1 a second document begins here with `---`: keep one'],
     [
       'policy:\n  screenAt: 40\n rejectAt: 50',
-      'd.yaml:3:1 the indentation does not fit the lines around it: align the spaces',
+      'd.yaml:3:1 the indentation does not fit the lines around it, or a bracket above is not closed: check spaces and brackets',
     ],
   ])('%j', (text, problem) => {
     expect(problemsOf(text)[0]).toBe(problem);

@@ -85,6 +85,10 @@ describe('the key changes with everything the rules look at', () => {
     expect(from('203.0.113.9')).not.toBe(from('192.0.2.1'));
   });
 
+  test('a 0 that E.164 leaves out, and that completes an imitated number', () => {
+    expect(key({ from: '+950223110' })).not.toBe(key({ from: '+95223110' }));
+  });
+
   test('withheld reasons differ from each other', () => {
     const reasons = ['user', 'payphone', 'unavailable', 'unknown'] as const;
     expect(new Set(reasons.map((withheld) => key({ withheld }))).size).toBe(4);

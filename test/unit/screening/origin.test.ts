@@ -160,6 +160,7 @@ describeRule('from-differs-from-asserted', {
       { from: numbers.nttComTollFree, origin: { assertedNumber: numbers.kddiFixed } },
       30,
     ],
+    ['a presented 0570 for a mobile', { from: numbers.navi, origin: { assertedNumber: numbers.docomo } }, 30],
   ],
   silent: [
     ['the same number in another form', { from: numbers.nttEast, origin: { assertedNumber: '+81422209999' } }],
@@ -167,6 +168,10 @@ describeRule('from-differs-from-asserted', {
     [
       'a presented 0120 of the same carrier',
       { from: numbers.nttComTollFree, origin: { assertedNumber: numbers.nttCom050 } },
+    ],
+    [
+      'a presented 0570, for which the tables name no carrier',
+      { from: numbers.navi, origin: { assertedNumber: numbers.nttEast } },
     ],
     ['an extension asserted by a gateway', { from: numbers.nttEast, origin: { assertedNumber: '3' } }],
     ['nothing asserted', { from: numbers.nttEast }],

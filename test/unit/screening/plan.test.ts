@@ -97,6 +97,7 @@ describeRule('lookalike-number', {
     ['03-3581-4321 (police headquarters) inside a number of +1', { from: '+1800335814321' }, 90],
     ['a number of the office’s bank behind +44', { from: `+44${numbers.bank.slice(1)}` }, 90],
     ['digits after the protected number', { from: '+8633581432199' }, 90],
+    ['0950-22-3110 (a police box) behind +, whose next 0 E.164 leaves out', { from: '+950223110' }, 90],
   ],
   silent: [
     ['the police station itself', { from: '0422550110' }],

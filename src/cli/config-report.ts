@@ -7,7 +7,7 @@ import { knownNames, numberingFor } from './compose';
 import type { Io } from './io';
 
 export interface ConfigOptions {
-  readonly config?: string;
+  readonly config?: string | undefined;
   readonly json?: boolean;
 }
 

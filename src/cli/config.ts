@@ -10,10 +10,14 @@ export function addConfigCommand(program: Command, io: Io): void {
     .description(both('設定ファイルを確かめる・表示する', 'check and show the configuration'));
   withSource(config.command('check'))
     .description(both('設定ファイルの誤りをすべて挙げる', 'tell everything that is wrong with the file'))
-    .action((options: ConfigOptions) => report().checkConfig(io, options));
+    .action((file: string | undefined, options: ConfigOptions) =>
+      report().checkConfig(io, { config: file, ...options }),
+    );
   withSource(config.command('print'))
     .description(both('既定値を含む、いま効く設定を表示', 'show the effective configuration, defaults included'))
-    .action((options: ConfigOptions) => report().printConfig(io, options));
+    .action((file: string | undefined, options: ConfigOptions) =>
+      report().printConfig(io, { config: file, ...options }),
+    );
   config
     .command('schema')
     .description(
@@ -24,7 +28,8 @@ export function addConfigCommand(program: Command, io: Io): void {
 
 function withSource(command: Command): Command {
   return command
-    .option('-c, --config <file>', both('設定ファイル', 'the configuration file'))
+    .argument('[file]', both('設定ファイル', 'the configuration file'))
+    .option('-c, --config <file>', both('同じ', 'the same'))
     .option('--json', both('JSON で出力', 'write JSON'));
 }
 

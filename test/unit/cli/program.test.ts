@@ -25,7 +25,7 @@ describe('a command line that cannot be understood ends with 2 and says why', ()
       "DENWABAN_USAGE: unknown option '--jsno' (did you mean --json?). See `denwaban config check --help`.",
     ],
     [
-      'config check here',
+      'config schema here',
       "DENWABAN_USAGE: too many arguments for 'check'. Expected 0 arguments but got 1. See `denwaban config check --help`.",
     ],
     ['explain', "DENWABAN_USAGE: required option '-i, --invite <file>' not specified. See `denwaban explain --help`."],
@@ -44,7 +44,7 @@ describe('a command line that cannot be understood ends with 2 and says why', ()
   it.each([
     ['confgi', '「confgi」というコマンドはありません (「config」のことですか?)。コマンドの一覧は'],
     ['config check --jsno', '「--jsno」というオプションはありません (「--json」のことですか?)。'],
-    ['config check here', '引数が多すぎます。'],
+    ['config schema here', '引数が多すぎます。'],
     ['explain', 'オプション「-i, --invite <file>」は必ず要ります。'],
     ['explain --invite', 'オプション「-i, --invite <file>」に値が要ります。'],
     ['config check --lang fr', '「--lang <language>」に「fr」は使えません (使えるもの: ja, en)。'],

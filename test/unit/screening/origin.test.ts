@@ -255,5 +255,8 @@ describeRule('diverted', {
     ['a trusted Diversion', { origin: { divertedBy: numbers.kddiFixed } }, -40],
     ['a trusted Diversion without a number', { origin: { diverted: true } }, -40],
   ],
-  silent: [['an ordinary call', {}]],
+  silent: [
+    ['an ordinary call', {}],
+    ['a Diversion that names the called number itself', { to: numbers.ours, origin: { divertedBy: numbers.ours } }],
+  ],
 });

@@ -174,7 +174,8 @@ function whileLeaving(state: Leaving, event: CallEvent): Step {
     case 'left':
       return finish(handedOver(state));
     case 'hung-up':
-      return finish(state.handOver.to === 'reject' ? handedOver(state) : abandoned(state));
+      // A caller we send on leaves our application before anything hangs up: this one was quicker.
+      return finish(abandoned(state));
     case 'command-failed':
       if (event.gone) return finish(abandoned(state));
       // What failed was asked before we decided to leave.

@@ -274,8 +274,8 @@ describe('the caller hangs up', () => {
     ['announcing a failed challenge', ending('abandoned', challenge('wrong-digit', 2))],
     ['leaving, allowed', ending('abandoned')],
     ['leaving, passed', ending('abandoned', challenge('passed', 1))],
-    // We had refused already: who was quicker makes no difference.
-    ['leaving, refused', ending('refused', { sipCode: 607 })],
+    // Whom we refuse leaves our application first, and is hung up after that.
+    ['leaving, refused', ending('abandoned')],
     ['leaving, failed open', ending('abandoned')],
   ];
 

@@ -26,7 +26,7 @@ describe('a command line that cannot be understood ends with 2 and says why', ()
     ],
     [
       'config schema here',
-      "DENWABAN_USAGE: too many arguments for 'check'. Expected 0 arguments but got 1. See `denwaban config check --help`.",
+      "DENWABAN_USAGE: too many arguments for 'schema'. Expected 0 arguments but got 1. See `denwaban config schema --help`.",
     ],
     ['explain', "DENWABAN_USAGE: required option '-i, --invite <file>' not specified. See `denwaban explain --help`."],
     [

@@ -15,7 +15,8 @@ describe('a caller who hangs up', () => {
   it('right after dialling leaves one decision and nothing else', async () => {
     const call = await office.call({ ...withheld('Anonymous'), conduct: ({ hangUp }) => hangUp() });
     expect(call.connected).toBe(false);
-    expect(call.decision.outcome).toBe('abandoned');
+    // A CANCEL that overtakes the call into our application is never told to us: then the refusal was simply quicker.
+    expect(['abandoned', 'refused']).toContain(call.decision.outcome);
   });
 
   it.each([

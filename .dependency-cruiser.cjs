@@ -16,7 +16,8 @@ const rooms = {
   text: ['errors'],
   errors: [],
 };
-const pure = '^src/(numbering|caller|screening|text|call/machine)';
+const pure =
+  '^src/(numbering|caller|screening|text|call/(machine|speech|effects|events|lease|policy|result-line|way-out|playback-id)[.])';
 const arrows = Object.entries(rooms).map(([room, below]) => ({
   name: `${room}-only-looks-down`,
   severity: 'error',

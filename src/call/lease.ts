@@ -1,6 +1,6 @@
 /**
- * How long the dialplan leaves a caller with a silent service, in seconds: `DENWABAN_LEASE` in
- * extensions-denwaban.conf, as `TIMEOUT(absolute)`. Every renewal starts it anew.
+ * How long the dialplan leaves a caller with a silent service, in seconds: `TIMEOUT(absolute)` in
+ * extensions-denwaban.conf. Every renewal starts it anew.
  */
 export const leaseSeconds = 10;
 

@@ -13,6 +13,8 @@ export interface Office extends House {
   call(caller: Caller): Promise<Call>;
   /** A call whose decision is not waited for: the service may not live to make it. */
   callUnrecorded(caller: Caller): Promise<Experience>;
+  /** A call that may end before it comes to the service: its decision, if there is one. */
+  callPerhapsUnseen(caller: Caller): Promise<Experience & { readonly decision: Decision | null }>;
   /** From of the last call that reached the office's telephone: what its display shows. */
   shownOnPhone(): string | undefined;
   /** Every file that the exchange and the service have written, by its path; databases byte for byte. */
@@ -67,6 +69,15 @@ export async function openOffice(options: HouseOptions = {}): Promise<Office> {
       return { ...got, decision, rules: decision.findings.map(({ rule }) => rule) };
     },
     callUnrecorded: (caller) => letCall(house, caller),
+    async callPerhapsUnseen(caller) {
+      const got = await letCall(house, caller);
+      await house.asterisk.untilNoChannels();
+      await house.denwaban.untilQuiet();
+      const decisions = house.denwaban.decisions().filter(({ sipCallId }) => sipCallId === got.callId);
+      expect(decisions.length).toBeLessThanOrEqual(1);
+      recorded += decisions.length;
+      return { ...got, decision: decisions[0] ?? null };
+    },
     shownOnPhone: () =>
       house.phone
         .invites()

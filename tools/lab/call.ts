@@ -90,6 +90,8 @@ export async function placeCall(options: CallOptions): Promise<Call> {
     untilAnswer: (code) =>
       sipp.trace.until((all) => all.some((one) => isAnswer(one) && one.status === code), `answer ${code}`),
     async hangUp() {
+      // Before its INVITE is out, SIPp has no ear for the request.
+      await sipp.trace.until((all) => all.some(({ direction }) => direction === 'sent'), 'the INVITE');
       if (sipp.isRunning()) await sendHangUpRequest(callId, from, port);
       return result;
     },

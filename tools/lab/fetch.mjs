@@ -21,7 +21,7 @@ const HELP = {
 Makes Asterisk, SIPp and Redis ready for the demo and the tests, without root and without installing anything.
 
   --asterisk private  fetch them from Debian's packages into a cache folder (default; about 90 MB, half a minute)
-  --asterisk system   use those that are installed here: Asterisk 20 or newer, sipp, redis-server
+  --asterisk system   use those that are installed here: Asterisk 20.6 or newer, sipp, redis-server
   --asterisk docker   say how to run the project in containers instead
   --json              print lab.json: how to run each program
 

@@ -24,7 +24,7 @@ export async function requireDebianTools() {
   throw new LabError({
     en: `The private Asterisk comes from Debian's packages, but this host lacks: ${missing.join(', ')}.
   Use containers instead:  docker compose up --build
-  or programs you installed (Asterisk 20 or newer, SIPp, Redis):  --asterisk system`,
+  or programs you installed (Asterisk 20.6 or newer, SIPp, Redis):  --asterisk system`,
     ja: `専用の Asterisk は Debian のパッケージから用意しますが、このホストには次のものがありません: ${missing.join(', ')}
   コンテナで動かすには:  docker compose up --build
   インストール済みの Asterisk 20 以降・SIPp・Redis を使うには:  --asterisk system`,

@@ -3,8 +3,8 @@ import { delimiter, join } from 'node:path';
 import { runCommand } from './run-command.mjs';
 import { LabError } from './say.mjs';
 
-/** The oldest series whose ARI and PJSIP have everything the project uses. */
-const OLDEST_ASTERISK = 20;
+/** The oldest Asterisk with everything the project uses: PJSIPHangup() in the dialplan came with 20.6. */
+const OLDEST_ASTERISK = '20.6';
 
 /** Asterisk, SIPp and Redis as this host has them installed; throws a {@link LabError} that names all that is missing. */
 export async function findSystemPrograms() {
@@ -18,7 +18,7 @@ export async function findSystemPrograms() {
   const dataFolder = findFolderWith('documentation/core-en_US.xml', ['/usr/share/asterisk', '/var/lib/asterisk']);
 
   const missing = [
-    !(asterisk && (await majorVersion(asterisk)) >= OLDEST_ASTERISK) && `Asterisk >= ${OLDEST_ASTERISK} (asterisk)`,
+    !(asterisk && (await isRecent(asterisk))) && `Asterisk >= ${OLDEST_ASTERISK} (asterisk)`,
     asterisk && !moduleFolder && 'chan_pjsip.so (asterisk-modules)',
     asterisk && !dataFolder && 'core-en_US.xml (asterisk)',
     !sipp && 'SIPp (sip-tester)',
@@ -42,7 +42,10 @@ function findFolderWith(file, folders) {
   return folders.find((folder) => existsSync(join(folder, file)));
 }
 
-async function majorVersion(asterisk) {
+async function isRecent(asterisk) {
   const text = await runCommand([asterisk, '-V']);
-  return Number(/^Asterisk (?:certified\/)?(\d+)/.exec(text)?.[1] ?? 0);
+  const [, major = 0, minor = 0] = /^Asterisk (?:certified\/)?(\d+)\.(\d+)/.exec(text) ?? [];
+  // Numbers with a point would take 20.19 for older than 20.6.
+  const [oldestMajor, oldestMinor] = OLDEST_ASTERISK.split('.').map(Number);
+  return Number(major) > oldestMajor || (Number(major) === oldestMajor && Number(minor) >= oldestMinor);
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beginPhase } from '../lab/progress.mjs';
@@ -15,7 +15,9 @@ export function project(path) {
 export async function installPackages() {
   // npm writes this file last, so an installation that was cut short counts as none.
   const installed = modified('node_modules/.package-lock.json');
-  if (installed >= modified('package-lock.json')) return;
+  // A service's installation may lack the tools (`npm prune --omit=dev`).
+  const complete = existsSync(project('node_modules/typescript'));
+  if (complete && installed >= modified('package-lock.json')) return;
   await quietPhase(say({ en: 'npm packages', ja: 'npm パッケージ' }), ['npm', 'ci', '--no-progress']);
 }
 

@@ -22,7 +22,7 @@ type Listener = (event: PbxEvent) => void;
 /** A connection that lasted so long was a good one: the next failure is the first again. */
 const steadyMs = 10_000;
 
-/** The Pbx port on Asterisk 20 and newer, by ari-client over a connection that is renewed for ever. */
+/** The Pbx port on Asterisk 20.6 and newer (PJSIPHangup in the dialplan), by ari-client over a connection that is renewed for ever. */
 export class AsteriskPbx implements Pbx {
   private readonly transport: Transport;
   private readonly stopping = new AbortController();

@@ -1,6 +1,6 @@
 import { maskNumber } from '../../numbering/mask';
 import { defineRule } from '../finding';
-import { dialKey } from '../number-groups';
+import { wasForwarded } from '../forwarding';
 
 /** Diversion (RFC 5806) or History-Info (RFC 7044); on untrusted trunks the evidence does not carry it. */
 export const diverted = defineRule({
@@ -8,12 +8,10 @@ export const diverted = defineRule({
   group: 'origin',
   weight: -40,
   forgery: false,
-  look({ origin: { diverted, divertedBy }, called }) {
-    if (!diverted) return null;
-    if (divertedBy === null) return { facts: { by: '' } };
-    // Some providers name the called number itself on every call: nobody forwarded that.
-    if (called.candidates.some((number) => dialKey(number) === dialKey(divertedBy))) return null;
-    return { facts: { by: maskNumber(divertedBy) } };
+  look(evidence) {
+    if (!wasForwarded(evidence)) return null;
+    const { divertedBy } = evidence.origin;
+    return { facts: { by: divertedBy === null ? '' : maskNumber(divertedBy) } };
   },
   wording: {
     ja: ({ by }) =>

@@ -1,5 +1,6 @@
 import { maskNumber } from '../../numbering/mask';
 import { defineRule } from '../finding';
+import { wasForwarded } from '../forwarding';
 
 /** Forwarding lines legitimately show the office's own number: the trunk's profile or a trusted Diversion says so. */
 export const ownNumberFromOutside = defineRule({
@@ -7,9 +8,11 @@ export const ownNumberFromOutside = defineRule({
   group: 'origin',
   weight: 90,
   forgery: true,
-  look({ caller: { number }, origin, trunk }, knowledge) {
+  look(evidence, knowledge) {
+    const { caller, trunk } = evidence;
+    const { number } = caller;
     if (number === null || trunk.profile.reach === 'internal' || !knowledge.isOwn(number)) return null;
-    if (trunk.profile.forwardsToUs || origin.diverted) return null;
+    if (trunk.profile.forwardsToUs || wasForwarded(evidence)) return null;
     return { facts: { number: maskNumber(number), trunk: trunk.name } };
   },
   wording: {

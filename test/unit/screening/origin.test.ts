@@ -10,6 +10,11 @@ describeRule('own-number-from-outside', {
     ['the number of one of our lines', { from: numbers.fax }, 90],
     ['our number in international form', { from: `+81${numbers.ours.slice(1)}` }, 90],
     ['our number from abroad', { from: numbers.ours, trunk: overseas }, 90],
+    [
+      'a Diversion that names the called number itself',
+      { from: numbers.ours, to: numbers.ours, origin: { divertedBy: numbers.ours } },
+      90,
+    ],
   ],
   silent: [
     ['a number that is not ours', {}],

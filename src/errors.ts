@@ -95,7 +95,12 @@ export class DenwabanError extends Error {
 }
 
 function wordError(code: ErrorCode, params: ErrorParams, language: ErrorLanguage): string {
-  return catalogue[code][language].replace(/\{(\w+)\}/g, (slot, name: string) => {
+  return fillTemplate(catalogue[code][language], params, language);
+}
+
+/** The template with each `{name}` replaced by the parameter of that name; a slot without one stays as it is. */
+export function fillTemplate(template: string, params: ErrorParams, language: ErrorLanguage): string {
+  return template.replace(/\{(\w+)\}/g, (slot, name: string) => {
     const value = params[name] ?? slot;
     return typeof value === 'object' ? value[language] : String(value);
   });
@@ -104,4 +109,16 @@ function wordError(code: ErrorCode, params: ErrorParams, language: ErrorLanguage
 /** What went wrong, in the words of whatever was thrown. Looks at the shape: an add-on's errors may be of another realm. */
 export function messageOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}
+
+const fileReasons: Readonly<Record<string, Said>> = {
+  ENOENT: { ja: 'ファイルがありません', en: 'there is no such file' },
+  EACCES: { ja: '読む権限がありません', en: 'permission is denied' },
+  EISDIR: { ja: 'これはフォルダです', en: 'it is a folder' },
+};
+
+/** Why a file could not be read, for people. */
+export function reasonOf(error: unknown): Said {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
+  return fileReasons[code] ?? { ja: code, en: code };
 }

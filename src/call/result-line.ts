@@ -1,3 +1,4 @@
+import { brief } from '../screening/explain';
 import type { Finding } from '../screening/finding';
 import type { HandOver } from './effects';
 
@@ -26,9 +27,7 @@ export interface Result {
  */
 export function resultLine({ handOver, score, threshold, findings, tags }: Result): string | null {
   if (handOver.to === 'allow' && findings.length === 0 && tags.allow === '') return null;
-  const rules = findings.map(({ rule, weight }) =>
-    weight === 0 ? rule : `${rule}(${weight > 0 ? '+' : ''}${weight})`,
-  );
+  const rules = findings.map(brief);
   const reasons = handOver.to === 'open' ? [handOver.why, ...rules] : rules;
   const points = findings.length === 0 ? '' : `${score}/${threshold}`;
   return [wordFor(handOver), points, tagFor(handOver, tags), shorten(reasons), ''].join('|');

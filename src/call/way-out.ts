@@ -9,15 +9,16 @@ export interface WayOut {
 /**
  * Where extensions-denwaban.conf takes a caller from us.
  *
- * @param dialled the extension the caller dialled: the office's dialplan goes on with it
+ * @param extension where our application was entered: the contexts of that file share it, and keep the dialled number
+ *   in `DENWABAN_EXTEN`
  */
-export function wayOut(handOver: HandOver, dialled: string): WayOut {
+export function wayOut(handOver: HandOver, extension: string): WayOut {
   switch (handOver.to) {
     case 'allow':
     case 'pass':
-      return { context: 'denwaban-allow', extension: dialled };
+      return { context: 'denwaban-allow', extension };
     case 'open':
-      return { context: 'denwaban-open', extension: dialled };
+      return { context: 'denwaban-open', extension };
     case 'reject':
       return { context: 'denwaban-reject', extension: String(handOver.code) };
   }

@@ -5,9 +5,7 @@ import type { KnownNames } from '../config/reference-flaws';
 import type { Config } from '../config/schema';
 import type { Env } from '../config/secrets';
 import type { Numbering } from '../numbering/number-info';
-import { compileContext } from '../screening/context';
-import { listRules } from '../screening/lists';
-import { ruleBook } from '../screening/rules';
+import { compileContext, ruleIds } from '../screening/context';
 import { loadNumbering } from './snapshot';
 
 /** What calls are judged with, and where its configuration came from. */
@@ -33,14 +31,14 @@ export function numberingFor(env: Env): Numbering {
 }
 
 /** What calls are judged with. */
-export function composeScreening(config: Config, numbering: Numbering): Screening {
+function composeScreening(config: Config, numbering: Numbering): Screening {
   return { config, numbering, context: compileContext({ config, numbering, digest }) };
 }
 
 /** The names a configuration may refer to. */
 export function knownNames(numbering: Numbering): KnownNames {
   return {
-    rules: [...ruleBook.map(({ id }) => id), ...Object.values(listRules)],
+    rules: ruleIds,
     carriers: numbering.snapshot.carriers.map(({ id }) => id),
     isPossibleNumber: (number) => numbering.lookUp(number).kind !== 'impossible',
   };

@@ -5,9 +5,9 @@ import { formatNational } from '../numbering/format';
 import type { Assessment } from '../screening/assessment';
 import { carrierName } from '../screening/carrier-names';
 import { explain, headline } from '../screening/explain';
-import type { Finding } from '../screening/finding';
 import { withheldLabels } from '../text/labels';
 import type { Language } from '../text/language';
+import { sayPoints } from '../text/points';
 import { printable } from '../text/printable';
 import { kindLabels } from './number-labels';
 
@@ -61,7 +61,7 @@ export function explanationText(
   const paint = createColors(colours);
   const colour = { allow: paint.green, screen: paint.yellow, reject: paint.red }[assessment.verdict];
   const reasons = assessment.findings.map(
-    (finding) => `${weightOf(finding)}  ${printable(explain(finding, language))} ${paint.dim(`[${finding.rule}]`)}`,
+    (finding) => `${sayPoints(finding)}  ${printable(explain(finding, language))} ${paint.dim(`[${finding.rule}]`)}`,
   );
   const say = words[language];
   return [
@@ -73,12 +73,6 @@ export function explanationText(
     `${say.trunk}: ${trunk.name} (${trunk.profile.reach})`,
     '',
   ].join('\n');
-}
-
-/** In brackets: only observed, it did not count. */
-function weightOf({ weight, mode }: Finding): string {
-  const points = weight === 0 ? '·' : `${weight > 0 ? '+' : '−'}${Math.abs(weight)}`;
-  return (mode === 'observe' ? `(${points})` : points).padStart(6);
 }
 
 function describeCaller({ caller }: CallIdentity, language: Language): string {

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { DenwabanError } from '../errors';
+import { DenwabanError, reasonOf } from '../errors';
 import { demoOffice } from './demo-office';
 import { overrideFromEnvironment } from './environment';
-import { reasonOf } from './file-error';
 import { parseConfig } from './parse';
 import { listProblems, type Problem } from './problem';
 import type { KnownNames } from './reference-flaws';

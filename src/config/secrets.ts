@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { DenwabanError } from '../errors';
-import { reasonOf } from './file-error';
+import { DenwabanError, reasonOf } from '../errors';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 

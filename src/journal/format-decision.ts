@@ -4,6 +4,8 @@ import { cellsOf, padCells } from '../text/cells';
 import { sayFailOpen } from '../text/fail-open';
 import { challengeLabels, kindLabels, outcomeLabels, verdictLabels, withheldLabels } from '../text/labels';
 import type { Language } from '../text/language';
+import { sayPoints } from '../text/points';
+import { printable } from '../text/printable';
 import type { Decision, DecisionFinding } from './decision';
 
 type Paint = ReturnType<typeof createColors>;
@@ -89,19 +91,8 @@ function duration(milliseconds: number, language: Language): string {
   return `${Math.round(milliseconds / 3_600_000)} ${units.hours}`;
 }
 
-function describeFinding({ rule, weight, mode, text }: DecisionFinding, language: Language, paint: Paint): string {
-  const said = printable(`${text[language]} [${rule}]`);
-  // In brackets: only observed, it did not count.
-  if (mode === 'observe') return paint.dim(`${indent}${`(${signed(weight)})`.padStart(6)}  ${said}`);
-  return `${indent}${signed(weight).padStart(6)}  ${said}`;
-}
-
-function signed(weight: number): string {
-  if (weight === 0) return '·';
-  return weight > 0 ? `+${weight}` : `−${-weight}`;
-}
-
-/** Parts of a decision came with the INVITE: nothing in them may steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
+function describeFinding(finding: DecisionFinding, language: Language, paint: Paint): string {
+  const { rule, mode, text } = finding;
+  const line = `${indent}${sayPoints(finding)}  ${printable(`${text[language]} [${rule}]`)}`;
+  return mode === 'observe' ? paint.dim(line) : line;
 }

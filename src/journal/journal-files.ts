@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reasonOf } from '../config/file-error';
-import { DenwabanError } from '../errors';
+import { DenwabanError, reasonOf } from '../errors';
 
 const pattern = /^decisions-\d{4}-\d{2}-\d{2}\.jsonl$/;
 

@@ -27,6 +27,7 @@ export interface WaitingChannel {
   readonly channel: string;
   /** SIP Call-ID of its leg; `null` where the exchange does not tell. */
   readonly sipCallId: string | null;
+  /** Where in the dialplan it entered our application; not the number that was dialled, which is among the evidence. */
   readonly extension: string;
   /** The application's arguments: the evidence. */
   readonly args: readonly string[];

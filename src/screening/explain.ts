@@ -26,7 +26,8 @@ export function headline(assessment: Assessment): string {
   return [...parts, ...findings.map(brief)].join(' ');
 }
 
-function brief({ rule, weight, mode }: Finding): string {
+/** A finding in one word: `withheld-by-user`, `domestic-fixed-from-abroad(+80)`. */
+export function brief({ rule, weight, mode }: Finding): string {
   const name = mode === 'observe' ? `(observe) ${rule}` : rule;
   if (weight === 0) return name;
   return `${name}(${weight > 0 ? '+' : ''}${weight})`;

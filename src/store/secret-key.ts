@@ -1,8 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { reasonOf } from '../config/file-error';
-import { DenwabanError, messageOf } from '../errors';
+import { DenwabanError, messageOf, reasonOf } from '../errors';
 
 /**
  * The key of every keyed hash (HMAC-SHA256) of this installation: 32 random bytes in a file.

@@ -1,3 +1,4 @@
+import { fillTemplate } from '../errors';
 import type { Language } from './language';
 
 /** Everything the service says in its own log, in both languages; `{name}` is filled from the line's data. */
@@ -76,5 +77,5 @@ export function sayServiceMessage(
   data: Readonly<Record<string, string | number>>,
   language: Language,
 ): string {
-  return messages[message][language].replace(/\{(\w+)\}/g, (slot, name: string) => String(data[name] ?? slot));
+  return fillTemplate(messages[message][language], data, language);
 }

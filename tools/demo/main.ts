@@ -6,7 +6,8 @@ import { processIo } from '../../src/cli/io';
 import { formatDecision } from '../../src/journal/format-decision';
 import { letCall } from '../lab/caller';
 import { writeFreshTables } from '../lab/fresh-tables';
-import { type House, openHouse, projectFolder } from '../lab/house';
+import { type House, openHouse } from '../lab/house';
+import { project } from '../lab/project';
 import { type DemoCall, demoCalls } from './calls';
 import { differences, experienceLine } from './report';
 
@@ -16,7 +17,7 @@ import { differences, experienceLine } from './report';
 const callersAtOnce = 4;
 
 /** What a run leaves behind to be read, below the project's folder. */
-const recordsFolder = join(projectFolder, '.cache', 'demo');
+const recordsFolder = project('.cache', 'demo');
 
 const io = processIo();
 const texts = {

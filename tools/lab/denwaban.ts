@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Decision } from '../../src/journal/decision';
 import { freeTcpPort } from './ports';
+import { project } from './project';
 import { createWorkspace, type Program } from './workspace';
 
 export interface DenwabanOptions {
@@ -134,7 +135,7 @@ export async function startDenwaban({ exchange, config, env = {} }: DenwabanOpti
 }
 
 /** The compiled service, whether this file runs compiled or from the sources. */
-const serviceEntry = join(__dirname.replace(/\/(dist\/)?tools\/lab$/, ''), 'dist', 'src', 'main.js');
+const serviceEntry = project('dist', 'src', 'main.js');
 
 function readDecisions(folder: string): readonly Decision[] {
   let files: readonly string[];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type AsteriskInstance, startAsterisk } from './asterisk';
 import { type Denwaban, type DenwabanOptions, startDenwaban } from './denwaban';
 import { type OfficePhone, startOfficePhone } from './office-phone';
+import { project } from './project';
 import { type KnownPrompt, learnPrompts } from './prompt-ear';
 
 /** A whole small office: its exchange with the project's own configuration, its telephone, and Denwaban beside it. */
@@ -32,10 +33,7 @@ export const trunkAddresses = {
 
 export type TrunkName = keyof typeof trunkAddresses;
 
-/** The project's folder, from the sources and from their compiled form alike. */
-export const projectFolder = __dirname.replace(/\/(dist\/)?tools\/lab$/, '');
-
-const configuration = join(projectFolder, 'asterisk-conf');
+const configuration = project('asterisk-conf');
 
 /** Builds the house; when any part fails to start, what stands is taken down again. */
 export async function openHouse({ siteFiles = {}, language = 'ja', ...options }: HouseOptions = {}): Promise<House> {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLab } from './programs';
+import { project } from './project';
 import { followSipTrace, type SipTrace } from './sip-trace';
 import { createWorkspace, type Program } from './workspace';
 
@@ -25,7 +26,7 @@ export interface Sipp extends Pick<Program, 'isRunning' | 'kill' | 'ended'> {
 export async function startSipp({ scenario, slots, files = {}, args }: SippOptions): Promise<Sipp> {
   const workspace = await createWorkspace(scenario);
   const at = (name: string) => join(workspace.folder, name);
-  const template = await readFile(join(scenarioFolder(), `${scenario}.xml`), 'utf8');
+  const template = await readFile(join(scenarioFolder, `${scenario}.xml`), 'utf8');
   await writeFile(
     at('scenario.xml'),
     template.replace(/@([A-Z]+)@/g, (slot, name) => slots[name] ?? slot),
@@ -57,9 +58,7 @@ export async function startSipp({ scenario, slots, files = {}, args }: SippOptio
 }
 
 /** Beside the sources; the compiler puts no XML into `dist/`. */
-function scenarioFolder(): string {
-  return join(__dirname.replace(/\/dist\/tools\/lab$/, '/tools/lab'), 'scenarios');
-}
+const scenarioFolder = project('tools', 'lab', 'scenarios');
 
 function lastLines(file: string): readonly string[] {
   return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-5) : [];

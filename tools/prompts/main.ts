@@ -1,16 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Language, languages } from '../../src/text/language';
 import { type PromptName, prompts } from '../../src/text/prompts';
+import { project, projectFolder } from '../lab/project';
 import { master } from './mastering';
 import { findSynthesisers, speak } from './speech';
 import { encodeWav } from './wav';
 
 /** `npm run prompts`: speaks the catalogue of `src/text/prompts.ts` into the sound files that Asterisk plays. */
-
-/** Seen from `dist/tools/prompts`. */
-const projectFolder = resolve(__dirname, '..', '..', '..');
 
 interface Options {
   readonly only: readonly PromptName[];
@@ -20,7 +18,7 @@ interface Options {
 async function renderPrompts({ only, lang }: Options): Promise<void> {
   const synthesisers = await findSynthesisers(projectFolder);
   for (const language of lang) {
-    const folder = join(projectFolder, 'asterisk-conf', 'sounds', language);
+    const folder = project('asterisk-conf', 'sounds', language);
     await mkdir(folder, { recursive: true });
     for (const name of only) {
       const pace = name.startsWith('digit-') ? 'digit' : 'sentence';

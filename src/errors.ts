@@ -36,6 +36,22 @@ const catalogue = {
     en: 'The numbering data {file} is damaged: {reason}. Install Denwaban again, or restore the file.',
     ja: '電話番号データ {file} が壊れています: {reason}。Denwaban を入れ直すか、ファイルを元に戻してください。',
   },
+  DENWABAN_NUMBERING_UNWRITABLE: {
+    en: 'The numbering data {file} cannot be written: {reason}. Run the command as the user of the service, and see that the disk has room.',
+    ja: '電話番号データ {file} を書けません: {reason}。電話番の実行ユーザーで実行し、ディスクの空きも確かめてください。',
+  },
+  DENWABAN_TABLES_UNREACHABLE: {
+    en: "The ministry's tables cannot be fetched: {place}: {reason}. The numbering data stay as they are. Try again later, or download the page and its workbooks to a folder and give it with --from.",
+    ja: '総務省の表を取得できません: {place}: {reason}。電話番号データは元のままです。時間をおいて試すか、ページと Excel をフォルダに保存して --from で指定してください。',
+  },
+  DENWABAN_TABLES_MISSING: {
+    en: "{from} has none of the ministry's tables that are used here. Give the address of the page 電気通信番号指定状況, or a folder with its workbooks (.xls, .xlsx).",
+    ja: '{from} に、ここで使う総務省の表はありません。「電気通信番号指定状況」のページの URL か、その Excel (.xls、.xlsx) を置いたフォルダを指定してください。',
+  },
+  DENWABAN_TABLES_REFUSED: {
+    en: 'These tables cannot be believed. The numbering data stay as they are.\n{problems}\n{cure}',
+    ja: 'この表は信用できません。電話番号データは元のままです。\n{problems}\n{cure}',
+  },
   DENWABAN_USAGE: {
     en: '{reason}. See `denwaban {command} --help`.',
     ja: '{reason}。`denwaban {command} --help` をご覧ください。',
@@ -51,6 +67,42 @@ const catalogue = {
   DENWABAN_NOT_AN_INVITE: {
     en: 'This is no SIP INVITE: {found}. Give the text of one INVITE, from its request line to the end of its headers.',
     ja: 'SIP の INVITE ではありません: {found}。リクエスト行からヘッダーの終わりまで、INVITE 1 通分のテキストを渡してください。',
+  },
+  DENWABAN_MEMORY_INVALID: {
+    en: 'The memory file {file} cannot be used:\n{problems}\nIt is JSON and says what earlier calls left behind, for example {"caller": {"standing": "known"}}.',
+    ja: 'メモリーファイル {file} を使えません:\n{problems}\nこれまでの電話が残したことを、JSON で書いてください (例: {"caller": {"standing": "known"}})。',
+  },
+  DENWABAN_STORE_UNAVAILABLE: {
+    en: 'The store of lists and memories cannot be used: {reason}. If it is embedded, run the command as the user of the service and check the folder of `dataDir`. If it is Redis, check `cache.url` and DENWABAN_REDIS_PASSWORD.',
+    ja: 'リストと記憶の保管場所を使えません: {reason}。組込みなら、電話番の実行ユーザーで実行し、`dataDir` のフォルダを確かめてください。Redis なら `cache.url` と DENWABAN_REDIS_PASSWORD を確かめてください。',
+  },
+  DENWABAN_LISTS_UNREADABLE: {
+    en: 'The lists in the store cannot be understood: {reason}. Another version of Denwaban wrote them, or they are damaged. Use the version that wrote them; the store was left as it is.',
+    ja: '保管されたリストを読めません: {reason}。別の版の電話番が書いたか、壊れています。書いた版を使ってください。保管場所には手を付けていません。',
+  },
+  DENWABAN_LISTS_FULL: {
+    en: 'The lists would hold {count} entries; {most} is the most. Nothing was changed. Remove what has expired (`denwaban list remove --expired`) or a whole source (`denwaban list remove --source NAME`), or cover many numbers by one prefix (`+44*`).',
+    ja: 'リストが {count} 件になります (上限 {most} 件)。何も変えていません。期限切れのもの (`denwaban list remove --expired`) や要らない出所のもの (`denwaban list remove --source 名前`) を消すか、前方一致 (`+44*`) にまとめてください。',
+  },
+  DENWABAN_LIST_ENTRY_MISSING: {
+    en: 'No such entry: {what}. {hint}Nothing was removed.',
+    ja: 'その項目はありません: {what}。{hint}何も消していません。',
+  },
+  DENWABAN_LIST_FILE_USELESS: {
+    en: 'Nothing in {file} can be imported. {reason}Nothing was changed.',
+    ja: '{file} から取り込めるものがありません。{reason}何も変えていません。',
+  },
+  DENWABAN_REPLAY_FILE_UNKNOWN: {
+    en: "{file} is neither a journal of Denwaban, nor Asterisk's Master.csv, nor a SIP INVITE. Unpack it first if it is compressed.",
+    ja: '{file} は、電話番の判定記録でも、Asterisk の Master.csv でも、SIP の INVITE でもありません。圧縮されていれば、先に展開してください。',
+  },
+  DENWABAN_REPLAY_TRUNK_MISSING: {
+    en: 'Nothing says on which trunk the INVITE in {file} arrived. Name it with --trunk, or in a first line `; trunk: NAME` of the file.',
+    ja: '{file} の INVITE がどの回線に着信したのか分かりません。--trunk で指定するか、ファイルの先頭に `; trunk: 回線名` の行を書いてください。',
+  },
+  DENWABAN_REPLAY_COMMENT_INVALID: {
+    en: 'The line `; {comment}` in {file} cannot be used. Write the time in ISO 8601, e.g. 2027-03-31T09:00:00+09:00.',
+    ja: '{file} の `; {comment}` の行は使えません。時刻は ISO 8601 (例: 2027-03-31T09:00:00+09:00) で書いてください。',
   },
   DENWABAN_KEY_UNUSABLE: {
     en: 'The key file {file} cannot be used: {reason}. The first `denwaban start` makes it; its folder must belong to the user of the service.',

@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import type { Telltale } from '../caller/redaction';
 import type { Decision, DecisionFinding, DecisionSource } from '../journal/decision';
+import { recordEvidence, tellsCaller } from '../journal/recorded-evidence';
 import { maskNumber } from '../numbering/mask';
+import type { WaitingChannel } from '../pbx/pbx';
 import type { Assessment } from '../screening/assessment';
 import { explain } from '../screening/explain';
-import type { Finding } from '../screening/finding';
+import type { Facts, Finding } from '../screening/finding';
 import type { Ending } from './effects';
 import type { Judgement } from './judge';
 import type { LiveCall } from './live-call';
 
+/** What the record needs of a call, whichever way it was asked about. */
+export interface JudgedCall
+  extends Readonly<Pick<LiveCall, 'judgement' | 'arrivedAt' | 'startedAt' | 'verdictMs' | 'firstActionMs'>> {
+  readonly leg: Pick<WaitingChannel, 'channel' | 'sipCallId'>;
+}
+
 export interface DecisionFacts {
-  readonly call: LiveCall;
+  readonly call: JudgedCall;
   readonly ending: Ending;
   /** The threshold in force, for calls that were never judged. */
   readonly threshold: number;
@@ -24,19 +33,22 @@ export function decisionOf(
 ): Decision {
   const { leg, judgement } = call;
   const assessment = judgement?.assessment;
+  // Some networks make Call-IDs and host names of the caller's number.
+  const tells = judgement === null ? () => false : tellsCaller(judgement.identity);
   return {
     schema: 1,
     id: randomUUID(),
     at: new Date(call.arrivedAt).toISOString(),
     channel: leg.channel,
-    sipCallId: leg.sipCallId,
+    sipCallId: leg.sipCallId !== null && tells(leg.sipCallId) ? null : leg.sipCallId,
     trunk: judgement?.trunk.name ?? '',
     called: judgement?.identity.called.number?.national ?? judgement?.identity.called.number?.input ?? null,
     caller: describeCaller(judgement, callerId),
     verdict: assessment?.verdict ?? 'allow',
     score: assessment?.score ?? 0,
     threshold: assessment?.threshold ?? threshold,
-    findings: assessment?.findings.map(describeFinding) ?? [],
+    findings: assessment?.findings.map((finding) => describeFinding(finding, tells)) ?? [],
+    wouldBe: assessment === undefined ? null : heldBackOf(assessment),
     source: sourceOf(judgement),
     cachedSeconds: judgement?.cachedMs == null ? null : Math.round(judgement.cachedMs / 1000),
     challenge: ending.challenge === null ? null : { kind: 'press-digit', ...ending.challenge },
@@ -48,6 +60,7 @@ export function decisionOf(
       firstAction: rounded(call.firstActionMs),
       total: Math.round(endedAt - call.startedAt),
     },
+    evidence: judgement === null ? null : recordEvidence(judgement, callerId),
   };
 }
 
@@ -64,9 +77,21 @@ function describeCaller(judgement: Judgement | null, callerId: (e164: string) =>
   };
 }
 
-function describeFinding(finding: Finding): DecisionFinding {
+function heldBackOf({ wouldBe }: Assessment): Decision['wouldBe'] {
+  if (wouldBe === null) return null;
+  const { verdict, score, rejectCode } = wouldBe;
+  return { verdict, score, sipCode: rejectCode };
+}
+
+function describeFinding(finding: Finding, tells: Telltale): DecisionFinding {
   const { rule, weight, mode } = finding;
-  return { rule, weight, mode, text: { ja: explain(finding, 'ja'), en: explain(finding, 'en') } };
+  const told = { ...finding, facts: withoutNumber(finding.facts, tells) };
+  return { rule, weight, mode, text: { ja: explain(told, 'ja'), en: explain(told, 'en') } };
+}
+
+function withoutNumber(facts: Facts, tells: Telltale): Facts {
+  const entries = Object.entries(facts);
+  return Object.fromEntries(entries.map(([name, fact]) => [name, tells(String(fact)) ? '****' : fact]));
 }
 
 function sourceOf(judgement: Judgement | null): DecisionSource {

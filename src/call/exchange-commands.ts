@@ -8,7 +8,7 @@ import type { Judge } from './judge';
 import { leaseSeconds } from './lease';
 import type { LiveCall } from './live-call';
 import { playbackId } from './playback-id';
-import { resultLine } from './result-line';
+import { resultLine, resultOf } from './result-line';
 import { wayOut } from './way-out';
 
 export interface ExchangeCommandsParts {
@@ -110,14 +110,7 @@ export class ExchangeCommands {
   /** Tells the office's dialplan of the verdict. A caller whose label cannot be written goes on without it. */
   private async label(call: LiveCall, handOver: HandOver): Promise<void> {
     const { pbx, judge } = this.parts;
-    const assessment = call.judgement?.assessment;
-    const line = resultLine({
-      handOver,
-      score: assessment?.score ?? 0,
-      threshold: assessment?.threshold ?? judge.config.policy.screenAt,
-      findings: assessment?.findings.filter(({ mode }) => mode === 'enforce') ?? [],
-      tags: judge.config.callerName,
-    });
+    const line = resultLine(resultOf(handOver, call.judgement?.assessment, judge.config));
     if (line === null) return;
     await pbx.setVariable(call.leg.channel, 'DENWABAN_RESULT', line).catch((error: unknown) => {
       if (isGone(error)) throw error;

@@ -6,32 +6,38 @@ import type { ServiceLog } from '../journal/service-log';
 import type { Numbering } from '../numbering/number-info';
 import { assess } from '../screening/assess';
 import type { Assessment } from '../screening/assessment';
-import { evidenceKey } from '../screening/cache-key';
 import type { Context } from '../screening/context';
 import type { Evidence } from '../screening/finding';
-import type { Line } from '../store/verdict-cache';
-import type { VerdictMemory } from './verdict-memory';
-
-/** What judging depends on besides the call; exchanged as a whole when the configuration is reloaded. */
-export interface Screening {
-  readonly config: Config;
-  readonly numbering: Numbering;
-  readonly context: Context;
-}
+import { type Memory, noMemory } from '../screening/memory';
+import { listsVersionKey } from '../store/list-book';
+import type { CallMemory, Recollection, Subject } from './call-memory';
+import type { ListFollower } from './list-follower';
+import type { Screening } from './screening';
+import { TrunkAlerts } from './trunk-alerts';
 
 /** One call, judged. */
 export interface Judgement {
   readonly identity: CallIdentity;
   readonly trunk: { readonly name: string; readonly profile: TrunkProfile };
+  /** What earlier calls said of it. */
+  readonly memory: Memory;
   readonly assessment: Assessment;
   /** Age of the remembered verdict; `null` when it was judged afresh. */
   readonly cachedMs: number | null;
-  /** Under which this verdict is remembered; says nothing of the call without the secret key. */
-  readonly key: string;
+  /** Under what it is remembered. */
+  readonly subject: Subject;
+}
+
+interface Recalled extends Recollection {
+  readonly context: Context;
+  readonly subject: Subject;
 }
 
 /** Who an unlisted trunk's calls are taken to come from. */
 const ordinaryTrunk: TrunkProfile = trunkSchema.parse({});
+
+/** Other than every version: whatever the store holds is news. */
+const unannounced = '?';
 
 /** The dialplan did not hand over what this version of the service reads. */
 export class UnreadableEvidence extends Error {
@@ -41,12 +47,16 @@ export class UnreadableEvidence extends Error {
 /** From the dialplan's evidence to a verdict, remembered or fresh. */
 export class Judge {
   private readonly strangers = new Set<string>();
+  private readonly alerts: TrunkAlerts;
 
   constructor(
     private screening: Screening,
-    private readonly memory: VerdictMemory,
+    private readonly memory: CallMemory,
+    private readonly lists: ListFollower,
     private readonly log: ServiceLog,
-  ) {}
+  ) {
+    this.alerts = new TrunkAlerts(log);
+  }
 
   /** Calls that arrive from now on are judged by it. */
   use(screening: Screening): void {
@@ -57,6 +67,15 @@ export class Judge {
     return this.screening.config;
   }
 
+  get numbering(): Numbering {
+    return this.screening.numbering;
+  }
+
+  /** Takes the stored lists over before the first call, which then need not wait for them. Never rejects. */
+  readLists(): Promise<void> {
+    return this.follow(unannounced);
+  }
+
   /**
    * Rejects with {@link UnreadableEvidence} where nothing can be said of the call, rather than take the caller for one
    * who withholds the number.
@@ -64,31 +83,65 @@ export class Judge {
    * @param at epoch milliseconds
    */
   async judge(channel: string, args: readonly string[], at: number): Promise<Judgement> {
-    const { config, numbering, context } = this.screening;
+    const { evidence, identity } = this.read(channel, args, at);
+    const { context, subject, memory, verdict } = await this.recall(evidence);
+    const known: Evidence = { ...evidence, memory };
+    const assessment = verdict?.assessment ?? assess(known, context);
+    if (verdict === null) this.memory.remember(subject, memory, assessment, at);
+    this.memory.noteArrival(subject, known);
+    this.alerts.watch(evidence.trunk.name, memory.trunk);
+    this.mindRedial(subject, known, assessment);
+    const { trunk } = evidence;
+    return { identity, trunk, memory, assessment, cachedMs: verdict === null ? null : at - verdict.at, subject };
+  }
+
+  /** The caller passed the challenge: the same evidence is let through until the memory of it fades. */
+  passed({ subject, assessment }: Judgement, at: number): void {
+    this.memory.rememberPassed(subject, assessment, at);
+  }
+
+  private read(channel: string, args: readonly string[], at: number): { evidence: Evidence; identity: CallIdentity } {
+    const { config, numbering } = this.screening;
     const { trunk: name, invite, damaged } = readDialplanEvidence(args);
     if (damaged.includes('version')) throw new UnreadableEvidence('the dialplan speaks another version');
     if (damaged.length > 0) this.log.warn('evidence-damaged', { channel, keys: damaged.join(' ') });
     const trunk = { name, profile: config.trunks[name] ?? this.stranger(name) };
     const identity = identify(invite, trunk.profile, numbering);
     const { caller, origin, called } = identity;
-
-    const plain: Evidence = { trunk, caller, origin, called, memory: { withheldJustRejected: false }, at };
-    const key = this.memory.keyOf(evidenceKey(plain, context));
-    const line: Line = { trunk: name, called: called.number?.e164 ?? called.number?.input ?? null };
-    const { verdict, withheldJustRejected } = await this.memory.recall(key, line);
-    // What is remembered was judged without the memory of that other call: it does not speak for this one.
-    const remembered = withheldJustRejected ? null : verdict;
-    const assessment = remembered?.value ?? assess({ ...plain, memory: { withheldJustRejected } }, context);
-    if (remembered === null && !withheldJustRejected) this.memory.remember(key, assessment, at);
-    // The mark speaks for one redialled call, not for everybody who shows a number within its three minutes.
-    if (withheldJustRejected && caller.presentation === 'presented') this.memory.forgetWithheldReject(line);
-    if (assessment.verdict === 'reject' && caller.presentation !== 'presented') this.memory.noteWithheldReject(line);
-    return { identity, trunk, assessment, cachedMs: remembered === null ? null : at - remembered.at, key };
+    return { evidence: { trunk, caller, origin, called, memory: noMemory, at }, identity };
   }
 
-  /** The caller passed the challenge: the same evidence is let through until the memory of it fades. */
-  passed({ key, assessment }: Judgement, at: number): void {
-    this.memory.rememberPassed(key, assessment, at);
+  /** What is remembered, under the lists that are in force by now. */
+  private async recall(evidence: Evidence): Promise<Recalled> {
+    const { context } = this.screening;
+    const subject = this.memory.subject(evidence, context);
+    const recollection = await this.memory.recall(subject, evidence.at, [listsVersionKey]);
+    const [announced] = recollection.along ?? [];
+    if (announced === undefined) return { context, subject, ...recollection };
+    await this.follow(announced ?? '');
+    return this.screening.context === context ? { context, subject, ...recollection } : this.recallAnew(evidence);
+  }
+
+  private async follow(announced: string): Promise<void> {
+    const before = this.screening;
+    const after = await this.lists.follow(before, announced);
+    // A configuration that was reloaded meanwhile is not to be undone; it catches up with the lists at the next call.
+    if (this.screening === before) this.screening = after;
+  }
+
+  /** The lists changed: what was remembered under the old ones does not count. */
+  private async recallAnew(evidence: Evidence): Promise<Recalled> {
+    const { context } = this.screening;
+    const subject = this.memory.subject(evidence, context);
+    return { context, subject, ...(await this.memory.recall(subject, evidence.at)) };
+  }
+
+  /** Who withheld the number and was turned away is expected to call again and show it. */
+  private mindRedial(subject: Subject, { caller, memory }: Evidence, { verdict }: Assessment): void {
+    const isPresented = caller.presentation === 'presented';
+    // The mark speaks for one redialled call, not for everybody who shows a number within its three minutes.
+    if (memory.withheldJustRejected && isPresented) this.memory.forgetWithheldReject(subject);
+    if (verdict === 'reject' && !isPresented) this.memory.noteWithheldReject(subject);
   }
 
   private stranger(name: string): TrunkProfile {

@@ -1,3 +1,5 @@
+import type { Config } from '../config/schema';
+import type { Assessment } from '../screening/assessment';
 import { brief } from '../screening/explain';
 import type { Finding } from '../screening/finding';
 import type { HandOver } from './effects';
@@ -5,15 +7,19 @@ import type { HandOver } from './effects';
 /** Asterisk's dialplan splits at `|`; a variable of more than this is of no use to a CDR. */
 const longest = 200;
 
+/** What is told of a call. `suspect`: the verdict is screen, and nobody has challenged the caller. */
+export type Told = HandOver | { readonly to: 'suspect' };
+
 export interface CallerNameTags {
   readonly allow: string;
   readonly screened: string;
+  readonly suspect: string;
   readonly failedOpen: string;
 }
 
 /** What the office's dialplan is told of a call: the value of `DENWABAN_RESULT` (extensions-denwaban.conf). */
 export interface Result {
-  readonly handOver: HandOver;
+  readonly told: Told;
   readonly score: number;
   readonly threshold: number;
   /** Those that counted, by size. */
@@ -21,23 +27,45 @@ export interface Result {
   readonly tags: CallerNameTags;
 }
 
-/**
- * `verdict|score/threshold|caller name tag|reasons|`, or `null` when there is nothing to tell: an ordinary call is
- * handed over with one command less.
- */
-export function resultLine({ handOver, score, threshold, findings, tags }: Result): string | null {
-  if (handOver.to === 'allow' && findings.length === 0 && tags.allow === '') return null;
-  const rules = findings.map(brief);
-  const reasons = handOver.to === 'open' ? [handOver.why, ...rules] : rules;
-  const points = findings.length === 0 ? '' : `${score}/${threshold}`;
-  return [wordFor(handOver), points, tagFor(handOver, tags), shorten(reasons), ''].join('|');
+/** The result of a call as it was judged; `undefined`: it never was. */
+export function resultOf(
+  told: Told,
+  assessment: Assessment | undefined,
+  { policy, callerName }: Pick<Config, 'policy' | 'callerName'>,
+): Result {
+  return {
+    told,
+    score: assessment?.score ?? 0,
+    threshold: assessment?.threshold ?? policy.screenAt,
+    findings: assessment === undefined ? [] : toldFindings(assessment),
+    tags: callerName,
+  };
 }
 
-function wordFor(handOver: HandOver): string {
-  switch (handOver.to) {
+/**
+ * `verdict|score/threshold|caller name tag|reasons|SIP code`, or `null` when there is nothing to tell: an ordinary call
+ * is handed over with one command less.
+ */
+export function resultLine({ told, score, threshold, findings, tags }: Result): string | null {
+  if (told.to === 'allow' && findings.length === 0 && tags.allow === '') return null;
+  const rules = findings.map(brief);
+  const reasons = told.to === 'open' ? [told.why, ...rules] : rules;
+  const points = findings.length === 0 ? '' : `${score}/${threshold}`;
+  const code = told.to === 'reject' ? told.code : '';
+  return [wordFor(told), points, tagFor(told, tags), shorten(reasons), code].join('|');
+}
+
+/** What counted. Observe mode does nothing to a call, and so tells the office's dialplan nothing. */
+function toldFindings({ decidedBy, findings }: Assessment): readonly Finding[] {
+  return decidedBy === 'observe-mode' ? [] : findings.filter(({ mode }) => mode === 'enforce');
+}
+
+function wordFor(told: Told): string {
+  switch (told.to) {
     case 'allow':
       return 'ALLOW';
     case 'pass':
+    case 'suspect':
       return 'SCREEN';
     case 'reject':
       return 'REJECT';
@@ -46,12 +74,14 @@ function wordFor(handOver: HandOver): string {
   }
 }
 
-function tagFor(handOver: HandOver, tags: CallerNameTags): string {
-  switch (handOver.to) {
+function tagFor(told: Told, tags: CallerNameTags): string {
+  switch (told.to) {
     case 'allow':
       return plain(tags.allow);
     case 'pass':
       return plain(tags.screened);
+    case 'suspect':
+      return plain(tags.suspect);
     case 'open':
       return plain(tags.failedOpen);
     case 'reject':

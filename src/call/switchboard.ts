@@ -3,11 +3,14 @@ import type { Journal } from '../journal/journal';
 import type { ServiceLog } from '../journal/service-log';
 import type { Pbx, PbxEvent, WaitingChannel } from '../pbx/pbx';
 import type { FailOpenReason } from '../text/fail-open';
+import type { CallMemory } from './call-memory';
 import type { Clock } from './clock';
 import { type DecisionFacts, decisionOf } from './decision-of';
+import type { DialledNotices } from './dialled-notices';
 import type { Effect, Ending } from './effects';
 import type { CallEvent } from './events';
 import { ExchangeCommands } from './exchange-commands';
+import { FollowUps, type ScreenedCall } from './follow-ups';
 import { type Judge, UnreadableEvidence } from './judge';
 import { renewMs } from './lease';
 import { LiveCall } from './live-call';
@@ -21,6 +24,9 @@ export interface SwitchboardParts {
   readonly journal: Journal;
   readonly log: ServiceLog;
   readonly clock: Clock;
+  readonly memory: CallMemory;
+  /** Calls the office makes. */
+  readonly dialled: DialledNotices;
   /** A random integer in [0, below). */
   readonly chance: (below: number) => number;
   /** Keyed hash of a caller's number, for the journal. */
@@ -34,10 +40,12 @@ export class Switchboard {
   /** For each sweep under way, the channels finished since it asked: the answer may still name them. */
   private readonly sweeps = new Set<Set<string>>();
   private readonly idle = new Set<() => void>();
+  private readonly followUps: FollowUps;
   private closing: FailOpenReason | null = null;
 
   constructor(private readonly parts: SwitchboardParts) {
     this.commands = new ExchangeCommands({ ...parts, tell: (call, event) => this.advance(call, event) });
+    this.followUps = new FollowUps(parts.memory, parts.clock.now);
   }
 
   /** Takes every event of the exchange. Never throws. */
@@ -51,13 +59,20 @@ export class Switchboard {
         break;
       case 'disconnected':
         this.releaseAll('connection-lost');
+        this.followUps.loseAll();
         break;
       case 'replaced':
+      case 'trunk-unknown':
         break;
       case 'left':
       case 'hung-up':
         this.commands.forget(event.channel);
         this.dispatch(event.channel, event);
+        break;
+      case 'ended':
+        this.commands.forget(event.channel);
+        this.dispatch(event.channel, { type: 'hung-up' });
+        this.followUps.ended(event.channel, event.answered);
         break;
       case 'digit':
         this.dispatch(event.channel, event);
@@ -77,17 +92,18 @@ export class Switchboard {
     this.closing = why;
     this.releaseAll(why);
     if (this.calls.size > 0) await new Promise<void>((resolve) => this.idle.add(resolve));
+    this.followUps.loseAll();
   }
 
-  gauges(): { readonly calls: number; readonly timers: number } {
+  gauges(): { readonly calls: number; readonly timers: number; readonly following: number } {
     let timers = 0;
     for (const call of this.calls.values()) timers += call.timerCount;
-    return { calls: this.calls.size, timers };
+    return { calls: this.calls.size, timers, following: this.followUps.count };
   }
 
   private arrive(leg: WaitingChannel): void {
     // A channel we swept up a moment ago may still announce itself; it has had its terminal action.
-    if (this.calls.has(leg.channel)) return;
+    if (this.calls.has(leg.channel) || this.parts.dialled.take(leg)) return;
     if (this.closing === null) this.take(this.admit(leg), begin(this.timing()));
     else this.letGo(leg, this.closing);
   }
@@ -226,9 +242,18 @@ export class Switchboard {
         endedAt: clock.monotonic(),
       };
       journal.record(decisionOf(facts, callerId));
+      this.followUp(call, ending);
     } finally {
       if (this.calls.size === 0) this.becomeIdle();
     }
+  }
+
+  /** Who goes on to the office is followed to the end of the call; of all others the end is known. */
+  private followUp({ leg, judgement, arrivedAt }: LiveCall, { outcome, challenge }: Ending): void {
+    if (judgement === null) return;
+    const screened: ScreenedCall = { subject: judgement.subject, challenge, arrivedAt };
+    if (outcome === 'connected' || outcome === 'failed-open') this.followUps.follow(leg.channel, screened);
+    else this.followUps.learn(screened, false);
   }
 
   private becomeIdle(): void {

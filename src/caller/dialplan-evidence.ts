@@ -67,12 +67,16 @@ export function readDialplanEvidence(args: readonly string[]): DialplanEvidence 
   };
 }
 
-/** An item without value is as good as none. */
+/**
+ * An item without value is as good as none. Of two with one name the first counts: the trunk stands before anything that
+ * a caller may have written, so that a comma smuggled into a caller ID gets nobody onto another trunk.
+ */
 function toItems(args: readonly string[]): ReadonlyMap<string, string> {
   const items = new Map<string, string>();
   for (const arg of args) {
     const equals = arg.indexOf('=');
-    if (equals > 0 && equals < arg.length - 1) items.set(arg.slice(0, equals), arg.slice(equals + 1));
+    const name = arg.slice(0, equals);
+    if (equals > 0 && equals < arg.length - 1 && !items.has(name)) items.set(name, arg.slice(equals + 1));
   }
   return items;
 }
@@ -85,8 +89,8 @@ function decodeBase64(text: string): string | null {
   return bytes.length === (text.length / 4) * 3 - padding ? bytes.toString('utf8') : null;
 }
 
-/** `result:attestation` */
-function readShaken(text: string | null): Invite['shaken'] {
+/** What the PBX's check of an Identity header found: `success:A`, `cert_not_trusted:`. */
+export function readShaken(text: string | null): Invite['shaken'] {
   const [result = '', attestation = ''] = text?.split(':') ?? [];
   return result === '' ? null : { result, attestation: attestation || null };
 }

@@ -11,13 +11,7 @@ const shortestSecret = 7;
  * host name made from it. The number may have come with the call in any header and any form (`0…`, `+81…`, `010…`).
  */
 export function redact(identity: CallIdentity, callers: readonly Address[]): CallIdentity {
-  const secrets = secretsOf(callers);
-  if (secrets.length === 0) return identity;
-
-  const tells = (text: string): boolean => {
-    const digits = digitsOf(text);
-    return secrets.some((secret) => digits.includes(secret));
-  };
+  const tells = telltaleOf(numbersOf(callers));
   return {
     sipCallId: unlessIt(tells, identity.sipCallId),
     caller: identity.caller,
@@ -26,15 +20,25 @@ export function redact(identity: CallIdentity, callers: readonly Address[]): Cal
   };
 }
 
-function secretsOf(callers: readonly Address[]): readonly string[] {
-  const secrets = new Set<string>();
-  for (const { user, displayName, host } of callers) {
-    const parts = [...numbersIn(user), ...numbersIn(displayName), ...numbersInHost(host)];
-    for (const digits of parts.map(significantDigits)) {
-      if (digits.length >= shortestSecret) secrets.add(digits);
-    }
-  }
-  return [...secrets];
+/** Whether a text tells a number. */
+export type Telltale = (text: string) => boolean;
+
+/** Whether a text repeats one of the numbers, in whatever form either is written. */
+export function telltaleOf(numbers: readonly string[]): Telltale {
+  const secrets = [...new Set(numbers.map(significantDigits))].filter(({ length }) => length >= shortestSecret);
+  if (secrets.length === 0) return () => false;
+  return (text) => {
+    const digits = digitsOf(text);
+    return secrets.some((secret) => digits.includes(secret));
+  };
+}
+
+function numbersOf(callers: readonly Address[]): readonly string[] {
+  return callers.flatMap(({ user, displayName, host }) => [
+    ...numbersIn(user),
+    ...numbersIn(displayName),
+    ...numbersInHost(host),
+  ]);
 }
 
 /** The text as one number (`03 1234 5678`), and each number that stands in it among words and other figures. */
@@ -46,8 +50,6 @@ function numbersIn(text: string | null): readonly string[] {
 function numbersInHost(host: string | null): readonly string[] {
   return host?.match(/\d{9,}/g) ?? [];
 }
-
-type Telltale = (text: string) => boolean;
 
 /** Field by field, so that the compiler asks about every field added later. */
 function redactOrigin(origin: Origin, tells: Telltale): Origin {

@@ -45,9 +45,10 @@ function unfoldedHead(text: string): readonly string[] {
   return lines;
 }
 
-/** A request line of any method, or a status line. */
+/** A request line of any method (a token, RFC 3261 §25.1), or a status line. */
 function isStartLine(line: string): boolean {
-  return /^SIP\/\d/.test(line) || (/^[A-Za-z]+[ \t]+[^ \t:]/.test(line) && /^ SIP\/\d\.\d\s*$/.test(versionOf(line)));
+  if (/^SIP\/\d/.test(line)) return true;
+  return /^[\w.!%*+`'~-]+[ \t]+[^ \t:]/.test(line) && /^ SIP\/\d\.\d\s*$/.test(versionOf(line));
 }
 
 function versionOf(line: string): string {
@@ -55,7 +56,7 @@ function versionOf(line: string): string {
   return at < 0 ? '' : line.slice(at);
 }
 
-/** All between method and version: some write unescaped blanks into the URI (RFC 4475 §3.1.2.9). */
+/** All between method and version: some write unescaped blanks into the URI (RFC 4475 §3.1.2.8). */
 function requestUriOf(startLine: string): string {
   return startLine.slice('INVITE'.length, startLine.lastIndexOf(' SIP/')).trim();
 }

@@ -13,7 +13,7 @@ export interface ConfigOptions {
 
 /** Says that the configuration is in order, or all that is wrong with it: as a coded error, with `--json` also as data. */
 export function checkConfig(io: Io, options: ConfigOptions): void {
-  const examined = examineConfig({ ...sourceOf(io, options), known: knownNames(numberingFor(io.env)) });
+  const examined = examineConfig({ ...sourceOf(io, options), known: knownNames(numberingFor(io.env, options.config)) });
   if (options.json) {
     const { ok, file } = examined;
     io.out(json({ ok, file, problems: examined.ok ? [] : examined.problems }));
@@ -31,7 +31,7 @@ export function checkConfig(io: Io, options: ConfigOptions): void {
 
 /** The effective configuration as YAML that could be a file itself, or as JSON. */
 export function printConfig(io: Io, options: ConfigOptions): void {
-  const loaded = loadConfig({ ...sourceOf(io, options), known: knownNames(numberingFor(io.env)) });
+  const loaded = loadConfig({ ...sourceOf(io, options), known: knownNames(numberingFor(io.env, options.config)) });
   const { file, config, given } = loaded;
   io.out(options.json ? json({ file, config, given }) : annotate(loaded, io));
 }

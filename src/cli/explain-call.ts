@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import type { Invite } from '../caller/caller';
+import { readShaken } from '../caller/dialplan-evidence';
 import { identify } from '../caller/identify';
 import { inviteFromMessage } from '../caller/sip-message';
 import { hostOf } from '../caller/sip-uri';
@@ -8,10 +9,12 @@ import { nearest } from '../config/nearest';
 import type { Config, TrunkProfile } from '../config/schema';
 import { DenwabanError, reasonOf, type Said } from '../errors';
 import { assess } from '../screening/assess';
+import { noMemory } from '../screening/memory';
 import { type Language, languages } from '../text/language';
-import { openScreening } from './compose';
+import { type OpenedScreening, openScreening } from './compose';
 import { type ExplainedCall, explanationOf, explanationText } from './explanation';
 import type { Io } from './io';
+import { readMemoryFile } from './memory-file';
 
 export interface ExplainOptions {
   readonly invite: string;
@@ -20,19 +23,28 @@ export interface ExplainOptions {
   readonly json?: boolean;
   readonly at?: string;
   readonly peer?: string;
+  /** What the exchange made of the Identity header: `success:A`. */
+  readonly shaken?: string;
+  /** JSON file of what earlier calls left behind. */
+  readonly memory?: string;
   /** Given for the whole program. */
   readonly lang?: string;
 }
 
-/** Judges the INVITE as the service would judge a first call, and writes the verdict with its reasons. */
-export async function explainCall(io: Io, options: ExplainOptions): Promise<void> {
+/**
+ * Judges the INVITE as the service would, after the earlier calls it is told of, and writes the verdict with its reasons.
+ *
+ * @param opened spares whoever explains many calls to read configuration and numbering for each
+ */
+export async function explainCall(io: Io, options: ExplainOptions, opened?: OpenedScreening): Promise<void> {
   const at = timeOf(io, options);
   const invite = await readInvite(io, options);
-  const { loaded, screening } = openScreening({ file: options.config, env: io.env });
+  const memory = options.memory === undefined ? noMemory : readMemoryFile(options.memory);
+  const { loaded, screening } = opened ?? openScreening({ file: options.config, env: io.env });
   const { config, numbering, context } = screening;
   const trunk = { name: options.trunk, profile: trunkNamed(options.trunk, config) };
   const identity = identify(invite, trunk.profile, numbering);
-  const assessment = assess({ trunk, ...identity, memory: { withheldJustRejected: false }, at }, context);
+  const assessment = assess({ trunk, ...identity, memory, at }, context);
   const call: ExplainedCall = { trunk, identity, assessment };
   const language = languageOf(io, options, config);
   if (loaded.file === null) io.err(`${demoOfficeJudged[language]}\n`);
@@ -49,7 +61,8 @@ const demoOfficeJudged: Said = {
   en: 'No configuration file: judged as the demo office would.',
 };
 
-function trunkNamed(name: string, { trunks }: Config): TrunkProfile {
+/** @throws DenwabanError DENWABAN_TRUNK_UNKNOWN, with the name that was probably meant */
+export function trunkNamed(name: string, { trunks }: Config): TrunkProfile {
   const profile = Object.hasOwn(trunks, name) ? trunks[name] : undefined;
   if (profile !== undefined) return profile;
   const names = Object.keys(trunks);
@@ -64,14 +77,21 @@ function trunkNamed(name: string, { trunks }: Config): TrunkProfile {
   });
 }
 
-async function readInvite(io: Io, { invite: file, peer }: ExplainOptions): Promise<Invite> {
+async function readInvite(io: Io, { invite: file, peer, shaken }: ExplainOptions): Promise<Invite> {
   if (peer !== undefined && isIP(hostOf(peer) ?? '') === 0) {
     throw usage({
       ja: `--peer には IP アドレス (例: 192.0.2.10、192.0.2.10:5060) を書いてください`,
       en: '--peer must be an IP address, e.g. 192.0.2.10 or 192.0.2.10:5060',
     });
   }
-  return inviteFromMessage(file === '-' ? await readAll(io.stdin) : readMessage(file), peer);
+  if (shaken !== undefined && !/^\w+(:[ABC])?$/.test(shaken)) {
+    throw usage({
+      ja: '--shaken には STIR/SHAKEN の検証結果 (例: success:A、cert_not_trusted) を書いてください',
+      en: '--shaken must be the result of the STIR/SHAKEN verification, e.g. success:A or cert_not_trusted',
+    });
+  }
+  const invite = inviteFromMessage(file === '-' ? await readAll(io.stdin) : readMessage(file), peer);
+  return shaken === undefined ? invite : { ...invite, shaken: readShaken(shaken) };
 }
 
 function readMessage(file: string): string {

@@ -24,6 +24,17 @@ export function addExplainCommand(program: Command, io: Io): void {
     .option('-c, --config <file>', both('設定ファイル', 'the configuration file'))
     .option('--at <time>', both('着信の時刻 (ISO 8601)。省けば今', 'when it arrived (ISO 8601); now if left out'))
     .option('--peer <address>', both('INVITE の送信元アドレス', 'source address of the INVITE'))
+    .option(
+      '--shaken <result>',
+      both('電子署名の検証結果 (例: success:A)', "the exchange's result of verifying the signature, e.g. success:A"),
+    )
+    .option(
+      '--memory <file>',
+      both(
+        'これまでの電話が残したこと (JSON)。省けば初めての電話',
+        'JSON of what earlier calls left behind; a first call if left out',
+      ),
+    )
     .option('--json', both('JSON で出力', 'write JSON'))
     .action((_options, command: Command) => {
       // Loaded only when the command runs.

@@ -27,6 +27,7 @@ export function explanationOf({ trunk, identity, assessment }: ExplainedCall, la
     threshold: assessment.threshold,
     rejectCode: assessment.rejectCode,
     decidedBy: assessment.decidedBy,
+    wouldBe: assessment.wouldBe,
     findings: assessment.findings.map((finding) => ({
       rule: finding.rule,
       weight: finding.weight,

@@ -12,6 +12,8 @@ export interface Io {
   readonly colours: boolean;
   /** Whether standard output is a terminal. */
   readonly terminal: boolean;
+  /** Whether standard error is one. */
+  readonly errorTerminal: boolean;
   /** Columns of the terminal, 80 where there is none. */
   readonly width: number;
   /** The operator's language. */
@@ -49,6 +51,7 @@ export function processIo(): Io {
     },
     colours: wantsColours(env, stdout.isTTY === true),
     terminal: stdout.isTTY === true,
+    errorTerminal: stderr.isTTY === true,
     width: stdout.columns ?? 80,
     language: languageOf(env),
     env,

@@ -2,11 +2,13 @@ import type { JournalEvent } from '../journal/jsonl-journal';
 import type { ServiceLog } from '../journal/service-log';
 import type { PbxEvent } from '../pbx/pbx';
 import type { StoreListener } from '../store/store';
+import type { ChosenNumbering } from './choose-numbering';
 
 /** What the parts of the service tell of themselves, as lines of its log. */
 
 export function tellExchange(log: ServiceLog, event: PbxEvent): void {
   if (event.type === 'connected') log.info('exchange-connected');
+  if (event.type === 'trunk-unknown') log.warn('trunk-unknown', { trunk: event.trunk });
   if (event.type === 'disconnected') log.warn('exchange-lost', { reason: event.reason });
 }
 
@@ -32,4 +34,15 @@ export function tellJournal(log: ServiceLog): (event: JournalEvent) => void {
         return log.info('journal-recovered', { lost: event.lost });
     }
   };
+}
+
+/** @param before what was in use until now; `null` at the start */
+export function tellNumbering(log: ServiceLog, data: ChosenNumbering, before: ChosenNumbering | null = null): void {
+  const { file, numbering, passedOver } = data;
+  if (passedOver?.why === 'damaged') {
+    log.warn('numbering-damaged', { file: passedOver.file, reason: passedOver.reason });
+  }
+  if (before !== null && numbering !== before.numbering) {
+    log.info('numbering-replaced', { file, date: numbering.snapshot.date });
+  }
 }

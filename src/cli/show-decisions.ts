@@ -25,7 +25,7 @@ export interface DecisionsRequest {
 
 /** Writes the wanted decisions, the newest last; with `follow` until the reader goes. */
 export async function showDecisions(io: Io, request: DecisionsRequest): Promise<void> {
-  const numbering = numberingFor(io.env);
+  const numbering = numberingFor(io.env, request.config);
   const { config } = loadConfig({ file: request.config, env: io.env, known: knownNames(numbering) });
   const count = { shown: 0, damaged: 0 };
   const reading = {

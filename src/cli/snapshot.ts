@@ -4,7 +4,7 @@ import { DenwabanError, messageOf } from '../errors';
 import type { Numbering } from '../numbering/number-info';
 import { openNumbering } from '../numbering/numbering';
 import { SnapshotError } from '../numbering/snapshot';
-import { assertIntact } from '../numbering/snapshot-format';
+import { assertIntact, dateIn } from '../numbering/snapshot-format';
 
 /**
  * Text of a numbering snapshot, by default the one that ships with Denwaban, proved whole.
@@ -12,18 +12,38 @@ import { assertIntact } from '../numbering/snapshot-format';
  */
 export function readSnapshot(file: string = shippedSnapshot()): string {
   const text = readText(file);
+  unlessDamaged(file, () => assertIntact(text));
+  return text;
+}
+
+/** The numbering room, opened on the text of a snapshot file. Throws {@link DenwabanError} for one of a later version. */
+export function openSnapshot(text: string, file: string): Numbering {
+  return unlessDamaged(file, () => openNumbering(text));
+}
+
+/** The numbering room, opened on a snapshot file. */
+export function loadNumbering(file: string = shippedSnapshot()): Numbering {
+  return openSnapshot(readSnapshot(file), file);
+}
+
+/** `data/` lies beside `src/` in the sources and beside `dist/` in the installed package. */
+export function shippedSnapshot(): string {
+  const inSources = join(__dirname, '../../data/numbering.txt');
+  return existsSync(inSources) ? inSources : join(__dirname, '../../../data/numbering.txt');
+}
+
+/** Date of the snapshot that ships, without the work of proving it whole. */
+export function shippedDate(): string {
+  return dateIn(readText(shippedSnapshot()));
+}
+
+function unlessDamaged<T>(file: string, reading: () => T): T {
   try {
-    assertIntact(text);
+    return reading();
   } catch (cause) {
     if (!(cause instanceof SnapshotError)) throw cause;
     throw new DenwabanError('DENWABAN_NUMBERING_DAMAGED', { file, reason: cause.message }, { cause });
   }
-  return text;
-}
-
-/** The numbering room, opened on a snapshot file. */
-export function loadNumbering(file?: string): Numbering {
-  return openNumbering(readSnapshot(file));
 }
 
 function readText(file: string): string {
@@ -32,10 +52,4 @@ function readText(file: string): string {
   } catch (cause) {
     throw new DenwabanError('DENWABAN_NUMBERING_UNREADABLE', { file, reason: messageOf(cause) }, { cause });
   }
-}
-
-/** `data/` lies beside `src/` in the sources and beside `dist/` in the installed package. */
-function shippedSnapshot(): string {
-  const inSources = join(__dirname, '../../data/numbering.txt');
-  return existsSync(inSources) ? inSources : join(__dirname, '../../../data/numbering.txt');
 }

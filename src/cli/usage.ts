@@ -23,10 +23,12 @@ export function usageError(error: CommanderError, command: string): DenwabanErro
 
 function wordUsage({ code, message }: CommanderError): Said {
   const [statement = '', hint = ''] = message.replace(/^error: /, '').split('\n');
-  const quoted = statement.split("'");
+  const [, first = '', , second = ''] = statement.split("'");
+  // Of a bad argument commander tells the value first, of a bad option last.
+  const parts = statement.startsWith('command-argument') ? ([second, first] as const) : ([first, second] as const);
   const meant = /Did you mean (?:one of )?(.+)\?/.exec(hint)?.[1];
   const choices = /Allowed choices are (.+)\./.exec(statement)?.[1];
-  const ja = japanese[code]?.(quoted[1] ?? '', quoted[3] ?? '') ?? statement;
+  const ja = japanese[code]?.(...parts) ?? statement;
   return {
     ja:
       ja +

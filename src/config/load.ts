@@ -68,7 +68,7 @@ const usualPlaces = ['denwaban.yaml', '/etc/denwaban/denwaban.yaml'];
  * The file to read: the one named, `DENWABAN_CONFIG`, else the first of the usual places that exists.
  * `null`: there is none, and the demo office is used.
  */
-function locateConfig({ file, env }: ConfigSource): string | null {
+export function locateConfig({ file, env }: ConfigSource): string | null {
   return file ?? (env['DENWABAN_CONFIG'] || usualPlaces.find((place) => existsSync(place))) ?? null;
 }
 

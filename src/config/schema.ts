@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { say } from './schema/fields';
+import { listEntrySchema, listsSchema } from './schema/lists';
 import { officeSchema } from './schema/office';
-import { listEntrySchema, listsSchema, policySchema, rulesSchema } from './schema/policy';
+import { policySchema, rulesSchema } from './schema/policy';
 import {
+  agiSchema,
   ariSchema,
   cacheSchema,
   callerNameSchema,
@@ -41,6 +43,7 @@ export const configSchema = z
     cache: cacheSchema,
     callerName: callerNameSchema,
     health: healthSchema,
+    agi: agiSchema,
   })
   .refine((config) => config.cache.timeoutMs < config.deadlines.firstActionMs, {
     path: ['cache', 'timeoutMs'],

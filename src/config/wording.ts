@@ -48,17 +48,37 @@ const formats: Readonly<Record<string, Said>> = {
     ja: 'アドレス:ポートの形で書いてください (例: 127.0.0.1:8089)',
     en: 'must be address:port, e.g. 127.0.0.1:8089',
   },
+  date: {
+    ja: '日付を YYYY-MM-DD の形で書いてください (例: 2027-03-31)',
+    en: 'must be a date as YYYY-MM-DD, e.g. 2027-03-31',
+  },
   'date-time': {
     ja: '日付と時刻を時差つきで書いてください (例: 2027-03-31T23:59:59+09:00)',
     en: 'must be a date and time with an offset, e.g. 2027-03-31T23:59:59+09:00',
+  },
+  'hours-span': {
+    ja: '「開始-終了」を24時間制で書いてください (例: 09:00-17:30。1日の終わりは 24:00)',
+    en: 'must be begin-end by the 24-hour clock, e.g. 09:00-17:30; 24:00 is the end of the day',
+  },
+  'hours-backwards': {
+    ja: '終わりが始まりより後になっていません。日をまたぐときは、24:00 までと、翌日の 00:00 からに分けてください',
+    en: 'ends before it begins: split hours that pass midnight into until 24:00 and, on the next day, from 00:00',
+  },
+  'time-zone': {
+    ja: '時間帯を IANA の名で書いてください (例: Asia/Tokyo)',
+    en: 'must be the IANA name of a time zone, e.g. Asia/Tokyo',
   },
   'reject-below-screen': {
     ja: 'policy.screenAt 以上の値にしてください (拒否は確認より重い判定です)',
     en: 'must be at least policy.screenAt: rejecting is graver than screening',
   },
-  'one-of-number-prefix-carrier': {
-    ja: 'number・prefix・carrier のうち、ちょうどひとつを書いてください',
-    en: 'needs exactly one of number, prefix, carrier',
+  'one-of-number-prefix-carrier-kind': {
+    ja: 'number・prefix・carrier・kind のうち、ちょうどひとつを書いてください',
+    en: 'needs exactly one of number, prefix, carrier, kind',
+  },
+  'report-of-number-or-prefix': {
+    ja: 'report にできるのは number か prefix だけです',
+    en: 'can be report only with number or prefix',
   },
   'cache-slower-than-first-action': {
     ja: 'deadlines.firstActionMs より短くしてください (控えを待つ間に電話が通ってしまいます)',

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { splitAddress } from '../config/listen-address';
 
 /** What the health page tells. `ok` decides between 200 and 503. */
 export interface Health {
@@ -33,11 +34,6 @@ export async function serveHealth(listen: string, health: () => Health): Promise
     server.listen(port, host, resolve);
   });
   return { close: () => closeServer(server) };
-}
-
-function splitAddress(listen: string): { readonly host: string; readonly port: number } {
-  const colon = listen.lastIndexOf(':');
-  return { host: listen.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(listen.slice(colon + 1)) };
 }
 
 function closeServer(server: Server): Promise<void> {

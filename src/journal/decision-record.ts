@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import type { NumberKind } from '../numbering/number-info';
 import { type FailOpenReason, isFailOpenReason } from '../text/fail-open';
-import { kindLabels } from '../text/labels';
 import type { Decision } from './decision';
+import { numberKind, recordedEvidenceSchema } from './recorded-evidence';
 
-const numberKind = z.custom<NumberKind>((value) => typeof value === 'string' && Object.hasOwn(kindLabels, value));
 const failOpenReason = z.custom<FailOpenReason>((value) => typeof value === 'string' && isFailOpenReason(value));
 
 /** A {@link Decision} as it stands in the journal. Fields it does not know are passed over: a newer version may add some. */
@@ -35,6 +33,11 @@ const decisionSchema = z.object({
       text: z.object({ ja: z.string(), en: z.string() }),
     }),
   ),
+  // Later than the first version's records.
+  wouldBe: z
+    .object({ verdict: z.enum(['allow', 'screen', 'reject']), score: z.number(), sipCode: z.number().nullable() })
+    .nullable()
+    .default(null),
   source: z.enum(['rules', 'list', 'cache', 'fail-open']),
   cachedSeconds: z.number().nullable(),
   challenge: z
@@ -44,10 +47,12 @@ const decisionSchema = z.object({
       attempts: z.number(),
     })
     .nullable(),
-  outcome: z.enum(['connected', 'refused', 'abandoned', 'failed-open']),
+  outcome: z.enum(['connected', 'refused', 'abandoned', 'failed-open', 'advised']),
   failedOpen: failOpenReason.nullable(),
   sipCode: z.number().nullable(),
   ms: z.object({ verdict: z.number().nullable(), firstAction: z.number().nullable(), total: z.number() }),
+  // Absent in the first version's records; what another version may write into it leaves the rest of the record good.
+  evidence: recordedEvidenceSchema.nullable().catch(null).default(null),
 }) satisfies z.ZodType<Decision>;
 
 /** One line of the journal; `null` when it is damaged, or of a schema this version does not know. */

@@ -2,9 +2,13 @@ import type { Presentation } from '../caller/caller';
 import type { NumberKind } from '../numbering/number-info';
 import type { Verdict } from '../screening/assessment';
 import type { FailOpenReason } from '../text/fail-open';
+import type { RecordedEvidence } from './recorded-evidence';
 
-/** How the call really ended, as far as screening sees it. `connected`: handed to the office's dialplan. */
-export type Outcome = 'connected' | 'refused' | 'abandoned' | 'failed-open';
+/**
+ * How the call really ended, as far as screening sees it. `connected`: handed to the office's dialplan. `advised`: the
+ * verdict was given to a dialplan that asked for it (FastAGI); what it did with the call is not known.
+ */
+export type Outcome = 'connected' | 'refused' | 'abandoned' | 'failed-open' | 'advised';
 
 /** Where the verdict came from. */
 export type DecisionSource = 'rules' | 'list' | 'cache' | 'fail-open';
@@ -43,6 +47,8 @@ export interface Decision {
   readonly score: number;
   readonly threshold: number;
   readonly findings: readonly DecisionFinding[];
+  /** What would have been done, were nothing in observe mode; `null` when that is the same. */
+  readonly wouldBe: { readonly verdict: Verdict; readonly score: number; readonly sipCode: number | null } | null;
   readonly source: DecisionSource;
   /** Age of the cached verdict, for source `cache`. */
   readonly cachedSeconds: number | null;
@@ -64,6 +70,8 @@ export interface Decision {
     /** From arrival to the end of screening. */
     readonly total: number;
   };
+  /** What it was judged by, for judging it again (`denwaban replay`); `null` when it was never judged, or not recorded. */
+  readonly evidence: RecordedEvidence | null;
 }
 
 export interface DecisionFinding {

@@ -36,7 +36,7 @@ const phrases = {
 export function formatDecision(decision: Decision, language: Language, colours: boolean): string {
   const paint = createColors(colours);
   const columns = [
-    localTime(decision.at),
+    localTime(new Date(decision.at)),
     paintVerdict(decision.verdict, language, paint),
     padCells(`${decision.score}/${decision.threshold}`, 7),
     padCells(describeCaller(decision, language), 22),
@@ -44,14 +44,16 @@ export function formatDecision(decision: Decision, language: Language, colours: 
     describeEnding(decision, language),
     paint.dim(describeTimes(decision, language)),
   ];
+  const heldBack =
+    decision.wouldBe === null ? [] : [`${indent}${paint.dim(describeHeldBack(decision.wouldBe, decision))}`];
   const leading = decision.findings.slice(0, shownFindings).map((finding) => describeFinding(finding, language, paint));
   const hidden = decision.findings.length - leading.length;
   const rest = hidden > 0 ? [`${indent}${' '.repeat(6)}${phrases[language].more(hidden)}`] : [];
-  return `${[columns.join('  '), ...leading, ...rest].join('\n')}\n`;
+  return `${[columns.join('  '), ...heldBack, ...leading, ...rest].join('\n')}\n`;
 }
 
-function localTime(iso: string): string {
-  const at = new Date(iso);
+/** `2026-04-01 10:00:00` in the machine's zone. */
+export function localTime(at: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const date = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
   return `${date} ${[at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':')}`;
@@ -74,6 +76,14 @@ function describeEnding({ challenge, outcome, sipCode, failedOpen }: Decision, l
   const detail = failedOpen === null ? sipCode : sayFailOpen(failedOpen, language);
   steps.push(outcomeLabels[outcome][language] + (detail === null ? '' : ` (${detail})`));
   return steps.join(' → ');
+}
+
+/** The words an admin greps for are the same in every language. */
+function describeHeldBack(
+  { verdict, score, sipCode }: NonNullable<Decision['wouldBe']>,
+  { threshold }: Decision,
+): string {
+  return `(observe) would ${verdict.toUpperCase()} ${sipCode ?? `${score}/${threshold}`}`;
 }
 
 function describeTimes({ ms, cachedSeconds }: Decision, language: Language): string {

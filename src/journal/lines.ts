@@ -3,6 +3,8 @@ import { createReadStream } from 'node:fs';
 /** No record is longer by far; what is, is damage (a power failure can leave megabytes of zeros). */
 const longestLine = 1024 * 1024;
 const newline = 0x0a;
+/** As Node reads when it is not told. */
+const usualChunk = 64 * 1024;
 
 export interface Line {
   /** Without its newline; `null` when it is too long to be a record. */
@@ -14,10 +16,13 @@ export interface Line {
 }
 
 /** Lines of a file from the byte offset `from` on, in memory for a few chunks only, however large the file is. */
-export async function* readLines(path: string, from = 0): AsyncGenerator<Line> {
+export async function* readLines(path: string, from = 0, chunkBytes = usualChunk): AsyncGenerator<Line> {
   const pending = new PendingLine();
   let position = from;
-  for await (const chunk of createReadStream(path, { start: from }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, {
+    start: from,
+    highWaterMark: chunkBytes,
+  }) as AsyncIterable<Buffer>) {
     let start = 0;
     for (let stop = chunk.indexOf(newline); stop !== -1; stop = chunk.indexOf(newline, start)) {
       pending.add(chunk.subarray(start, stop));
@@ -42,9 +47,15 @@ class PendingLine {
   }
 
   take(): string | null {
-    const text = this.length > longestLine ? null : Buffer.concat(this.parts).toString('utf8');
+    const text = this.length > longestLine ? null : this.joined().toString('utf8');
     this.length = 0;
     this.parts = [];
     return text;
+  }
+
+  /** Most lines lie within one chunk: nothing is copied then. */
+  private joined(): Buffer {
+    const [only] = this.parts;
+    return only !== undefined && this.parts.length === 1 ? only : Buffer.concat(this.parts);
   }
 }

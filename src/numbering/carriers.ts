@@ -9,11 +9,25 @@ const carriers: readonly (readonly [id: string, name: string, ...otherNames: str
   ['ntt-east', '東日本電信電話株式会社', 'NTT東日本株式会社'],
   ['ntt-west', '西日本電信電話株式会社', 'NTT西日本株式会社'],
   ['ntt-com', 'エヌ・ティ・ティ・コミュニケーションズ株式会社', 'NTTコミュニケーションズ', 'NTTドコモビジネス株式会社'],
-  ['ntt-docomo', '株式会社NTTドコモ', 'NTT Docomo'],
+  ['ntt-docomo', '株式会社NTTドコモ', 'NTT Docomo', 'ドコモ'],
   ['kddi', 'KDDI株式会社'],
   ['okinawa-cellular', '沖縄セルラー電話株式会社', 'Okinawa Cellular'],
-  ['softbank', 'ソフトバンク株式会社', 'SoftBank'],
-  ['rakuten-mobile', '楽天モバイル株式会社', 'Rakuten', '楽天コミュニケーションズ株式会社'],
+  [
+    'softbank',
+    'ソフトバンク株式会社',
+    'SoftBank',
+    'ソフトバンクテレコム',
+    'ソフトバンクモバイル',
+    'ソフトバンクBB',
+    'ウィルコム',
+  ],
+  [
+    'rakuten-mobile',
+    '楽天モバイル株式会社',
+    'Rakuten',
+    '楽天コミュニケーションズ株式会社',
+    'フュージョン・コミュニケーションズ',
+  ],
   ['arteria', 'アルテリア・ネットワークス株式会社'],
   ['optage', '株式会社オプテージ', '株式会社ケイ・オプティコム'],
   ['ctc', '中部テレコミュニケーション株式会社'],
@@ -51,10 +65,14 @@ export function carrierNamed(name: string): Carrier {
   return known.get(essence(printed)) ?? { id: essence(printed), name: printed };
 }
 
-/** Each carrier that the names mean, once, in an order that new carriers do not disturb. Empty names mean none. */
+/** Each carrier that the names mean, in their lasting order. Empty names mean none. */
 export function carriersNamed(names: readonly string[]): Carrier[] {
-  const spellings = [...new Set(names)].filter((name) => name !== '');
-  const distinct = new Map(spellings.map(carrierNamed).map((carrier) => [carrier.id, carrier]));
+  return inLastingOrder([...new Set(names)].filter((name) => name !== '').map(carrierNamed));
+}
+
+/** Each carrier once, in an order that new carriers do not disturb. */
+export function inLastingOrder(given: readonly Carrier[]): Carrier[] {
+  const distinct = new Map(given.map((carrier) => [carrier.id, carrier]));
   const rank = ({ id }: Carrier) => (lastingOrder.includes(id) ? lastingOrder.indexOf(id) : lastingOrder.length);
   return [...distinct.values()].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }

@@ -82,7 +82,7 @@ export interface OfficialNumber {
 }
 
 export interface SnapshotInfo {
-  /** ISO date of the newest allocation table in the snapshot. */
+  /** ISO date from which the age of the allocation tables is counted. */
   readonly date: string;
   readonly credit: readonly string[];
   /** Every carrier the tables name: a configuration can refer to these. */

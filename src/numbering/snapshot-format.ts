@@ -63,3 +63,8 @@ export function assertIntact(text: string): number {
   if (text.slice(end) !== `end\t${sealOf(text, end)}\n`) throw new SnapshotError('it was changed after it was written');
   return end;
 }
+
+/** The date of a snapshot, without reading the rest; empty where there is none. */
+export function dateIn(text: string): string {
+  return /^date\t(.*)$/m.exec(text.slice(0, 200))?.[1] ?? '';
+}

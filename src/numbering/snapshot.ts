@@ -2,7 +2,7 @@ import type { Carrier, OfficialNumber } from './number-info';
 
 /** Everything the numbering room knows, as facts. Its written form is {@link encodeSnapshot}'s. */
 export interface Snapshot {
-  /** ISO date of the newest allocation table. */
+  /** ISO date from which the age of the tables is counted: how far the silence of the complete ones is believed. */
   readonly date: string;
   readonly credit: readonly string[];
   readonly carriers: readonly Carrier[];

@@ -18,6 +18,11 @@ export interface Pbx {
   continueAt(channel: string, context: string, extension: string): Promise<void>;
   /** Channels that sit in our application now: what a restart or a lost connection must sweep up. */
   waitingChannels(): Promise<readonly WaitingChannel[]>;
+  /**
+   * Tells by `trunk-unknown` which of these the exchange does not have, now and after every later connection.
+   * Replaces what was watched before.
+   */
+  watch(trunks: readonly string[]): void;
   /** For health and for the tests' post-conditions. */
   gauges(): PbxGauges;
 }
@@ -50,7 +55,14 @@ export type PbxEvent =
   | { readonly type: 'playback-ended'; readonly channel: string; readonly playback: string; readonly failed: boolean }
   /** The channel left our application: continued, hung up, or taken by the dialplan's lease. */
   | { readonly type: 'left'; readonly channel: string }
-  | { readonly type: 'hung-up'; readonly channel: string };
+  | { readonly type: 'hung-up'; readonly channel: string }
+  /**
+   * The call is over: told once of each that arrived, as the last that is heard of it, also of one that went on long ago.
+   * `answered`: somebody or something behind us had taken it; that we answered it for a challenge does not count.
+   */
+  | { readonly type: 'ended'; readonly channel: string; readonly answered: boolean }
+  /** The configuration names a trunk that the exchange does not have. */
+  | { readonly type: 'trunk-unknown'; readonly trunk: string };
 
 /**
  * `not-found`: the channel or playback is gone. `conflict`: it is there but not ours (any more).

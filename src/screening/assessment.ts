@@ -13,12 +13,21 @@ export interface Assessment {
   readonly threshold: number;
   /** By size of weight, the deciding one first; observed ones are there but do not count. */
   readonly findings: readonly Finding[];
-  /** Which step of the force order decided. */
-  readonly decidedBy: 'exception' | 'allow-entry' | 'deny-entry' | 'withheld-policy' | 'score';
+  /** Which step of the force order decided; `observe-mode`: the whole policy only looks on. */
+  readonly decidedBy: 'exception' | 'allow-entry' | 'deny-entry' | 'withheld-policy' | 'score' | 'observe-mode';
   /** Only with verdict `reject`. */
   readonly rejectCode: RejectCode | null;
   /** Epoch ms after which this must be judged anew (a list entry ends); `null`: no such moment. */
   readonly validUntil: number | null;
+  /** What would have been done, were nothing in observe mode; `null` when that is the same. */
+  readonly wouldBe: WouldBe | null;
   /** False for official numbers and exceptions: never remembered. */
   readonly cacheable: boolean;
+}
+
+/** The ruling that observe mode holds back. */
+export interface WouldBe {
+  readonly verdict: Verdict;
+  readonly score: number;
+  readonly rejectCode: RejectCode | null;
 }

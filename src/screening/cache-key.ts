@@ -5,14 +5,15 @@ import { dialKey } from './number-groups';
 import { addressOffList } from './rules/peer-off-list';
 
 /**
- * Everything the rules look at, as one text: a verdict may be remembered for this evidence, never for a number alone.
- * Equal texts mean equal assessments until the `validUntil` of the first. Holds full numbers: store a keyed hash of it.
+ * Everything the rules look at but for the memory of earlier calls ({@link memoryKey}), as one text: a verdict may be
+ * remembered for this evidence, never for a number alone. Equal texts, with equal memories, mean equal assessments until
+ * the `validUntil` of the first. Holds full numbers: store a keyed hash of it.
  *
  * A JSON array keeps the fields apart whatever they contain. The caller's category is not in it:
  * it speaks only through `presentation`.
  */
 export function evidenceKey(evidence: Evidence, context: Context): string {
-  const { trunk, caller, origin, called, memory, at } = evidence;
+  const { trunk, caller, origin, called, at } = evidence;
   const { knowledge, ruleBookVersion } = context;
   return JSON.stringify([
     ruleBookVersion,
@@ -35,7 +36,8 @@ export function evidenceKey(evidence: Evidence, context: Context): string {
     origin.privacy,
     origin.fromAnonymous,
     called.candidates.map(dialKey),
-    memory.withheldJustRejected,
+    knowledge.isOpen(at),
+    caller.number === null ? null : knowledge.reports(caller.number, at),
   ]);
 }
 

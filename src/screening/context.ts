@@ -1,7 +1,9 @@
 import type { Config } from '../config/schema';
+import { noStoredLists, type StoredLists } from '../config/stored-lists';
 import type { Numbering } from '../numbering/number-info';
 import { compileKnowledge, type Knowledge } from './knowledge';
 import { compileLists, type Lists, listRules } from './lists';
+import { compileReports } from './reports';
 import { ruleBook, ruleBookEdition } from './rules';
 import { type ActiveRule, activeRules, modeOf } from './settings';
 
@@ -11,7 +13,7 @@ export const ruleIds: readonly string[] = [...ruleBook.map(({ id }) => id), ...O
 /** The parts of the configuration that a verdict depends on, besides the trunk's profile. */
 export type ScreeningConfig = Pick<Config, 'office' | 'policy' | 'rules' | 'lists'>;
 
-/** Everything judging needs besides the call. Compiled once per configuration; immutable. */
+/** Everything judging needs besides the call. Compiled once per configuration and stored lists; immutable. */
 export interface Context {
   readonly knowledge: Knowledge;
   readonly rules: readonly ActiveRule[];
@@ -21,26 +23,55 @@ export interface Context {
   readonly ruleBookVersion: string;
 }
 
-/**
- * `digest` shortens the rule book's version, which otherwise is the text of all it depends on: a keyed or cryptographic
- * hash, given from outside because this room knows none.
- */
-export function compileContext(options: {
+export interface ContextOptions {
   readonly config: ScreeningConfig;
   readonly numbering: Numbering;
+  /**
+   * Shortens the rule book's version, which otherwise is the text of all it depends on: a keyed or cryptographic hash,
+   * given from outside because this room knows none.
+   */
   readonly digest?: (text: string) => string;
-}): Context {
-  const { config, numbering, digest = (text) => text } = options;
+  /** Entries that stand beside those of the configuration; none when left out. */
+  readonly stored?: StoredLists;
+}
+
+export function compileContext(options: ContextOptions): Context {
+  const { config, numbering } = options;
   const rules = activeRules(ruleBook, config.rules);
+  const { lists, reports } = listsOf(options);
+  return {
+    knowledge: compileKnowledge(config.office, numbering, reports),
+    rules,
+    lists,
+    policy: config.policy,
+    ruleBookVersion: versionOf(rules, options),
+  };
+}
+
+/** The same context with other stored lists: quick, for the knowledge of the office stays as it is. */
+export function withStoredLists(
+  { knowledge, rules, policy }: Context,
+  options: ContextOptions & { readonly stored: StoredLists },
+): Context {
+  const { lists, reports } = listsOf(options);
+  return { knowledge: { ...knowledge, reports }, rules, lists, policy, ruleBookVersion: versionOf(rules, options) };
+}
+
+function listsOf({ config, numbering, stored = noStoredLists }: ContextOptions) {
+  const entries = [...config.lists, ...stored.entries];
+  return {
+    lists: compileLists({ lists: entries, rules: config.rules }, numbering),
+    reports: compileReports(entries, numbering),
+  };
+}
+
+/** Stored lists are told apart by their version: their text may be long. */
+function versionOf(
+  rules: readonly ActiveRule[],
+  { config, digest = (text) => text, stored = noStoredLists }: ContextOptions,
+): string {
   const listModes = [listRules.allow, listRules.deny].map((rule) => modeOf(rule, config.rules));
   const weights = rules.map(({ rule, mode, factor }) => [rule.id, mode, rule.weight, rule.variants ?? null, factor]);
-  return {
-    knowledge: compileKnowledge(config.office, numbering),
-    rules,
-    lists: compileLists(config, numbering),
-    policy: config.policy,
-    ruleBookVersion: digest(
-      JSON.stringify([ruleBookEdition, weights, listModes, config.office, config.policy, config.lists]),
-    ),
-  };
+  const { office, policy, lists } = config;
+  return digest(JSON.stringify([ruleBookEdition, weights, listModes, office, policy, lists, stored.version]));
 }

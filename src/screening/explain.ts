@@ -1,5 +1,5 @@
 import type { Language, Wording } from '../text/language';
-import type { Assessment } from './assessment';
+import type { Assessment, WouldBe } from './assessment';
 import type { Facts, Finding } from './finding';
 import { listWordings } from './list-findings';
 import { ruleBook } from './rules';
@@ -15,15 +15,21 @@ export function explain(finding: Finding, language: Language): string {
 }
 
 /**
- * The assessment in one line: `REJECT 433 withheld-by-user`, `SCREEN 130/40 domestic-fixed-from-abroad(+80) …`.
- * A rejected call shows its SIP code, and the score where the score decided.
+ * The assessment in one line: `REJECT 433 withheld-by-user`, `SCREEN 130/40 domestic-fixed-from-abroad(+80) …`,
+ * `ALLOW 0/40 (observe) would SCREEN 80/40 …`. A rejected call shows its SIP code, and the score where the score decided.
  */
 export function headline(assessment: Assessment): string {
-  const { verdict, rejectCode, decidedBy, score, threshold, findings } = assessment;
-  const parts: (string | number)[] = [verdict.toUpperCase()];
-  if (rejectCode !== null) parts.push(rejectCode);
+  const { verdict, rejectCode, decidedBy, score, threshold, findings, wouldBe } = assessment;
+  const parts: string[] = [verdict.toUpperCase()];
+  if (rejectCode !== null) parts.push(String(rejectCode));
   if (rejectCode === null || decidedBy === 'score') parts.push(`${score}/${threshold}`);
+  if (wouldBe !== null) parts.push(heldBack(wouldBe, threshold));
   return [...parts, ...findings.map(brief)].join(' ');
+}
+
+/** `(observe) would SCREEN 80/40`, `(observe) would REJECT 433`: what observe mode holds back. */
+export function heldBack({ verdict, score, rejectCode }: WouldBe, threshold: number): string {
+  return `(observe) would ${verdict.toUpperCase()} ${rejectCode ?? `${score}/${threshold}`}`;
 }
 
 /** A finding in one word: `withheld-by-user`, `domestic-fixed-from-abroad(+80)`. */

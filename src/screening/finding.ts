@@ -1,7 +1,8 @@
 import type { Called, Caller, Origin } from '../caller/caller';
 import type { TrunkProfile } from '../config/schema';
-import type { Wording } from '../text/language';
+import type { Language, Wording } from '../text/language';
 import type { Knowledge } from './knowledge';
+import type { Memory } from './memory';
 
 /** Everything known of one call before judging. Plain data, immutable. */
 export interface Evidence {
@@ -12,12 +13,6 @@ export interface Evidence {
   readonly memory: Memory;
   /** Epoch milliseconds. */
   readonly at: number;
-}
-
-/** What earlier calls left behind, fetched before judging. */
-export interface Memory {
-  /** A withheld call to the same number on the same trunk was rejected within the last three minutes. */
-  readonly withheldJustRejected: boolean;
 }
 
 export type RuleMode = 'enforce' | 'observe' | 'off';
@@ -45,7 +40,7 @@ export interface Observation<F extends Facts = Facts> {
 /** One rule of the book: one file. */
 export interface Rule<F extends Facts = Facts> {
   readonly id: string;
-  readonly group: 'never-block' | 'withheld' | 'plan' | 'origin' | 'official';
+  readonly group: 'never-block' | 'withheld' | 'plan' | 'origin' | 'official' | 'behaviour';
   /** Default weight; 0 for force rules. */
   readonly weight: number;
   /** Weights of named variants (e.g. fixed, mobile). A configured weight scales them in proportion. */
@@ -55,6 +50,20 @@ export interface Rule<F extends Facts = Facts> {
   /** Pure and quick: no I/O, no clock, no allocation when it does not fire. */
   look(evidence: Evidence, knowledge: Knowledge): Observation<F> | null;
   readonly wording: Wording<F>;
+  /** What an admin should know of the rule; the rule reference is made of it. */
+  readonly about: Readonly<Record<Language, About>>;
+}
+
+/** One or two plain sentences each. */
+export interface About {
+  /** What evidence the rule looks at, and when it fires. */
+  readonly sees: string;
+  /** Why that is suspicious, or speaks for the caller. */
+  readonly why: string;
+  /** Which honest calls it meets. */
+  readonly falseAlarms: string;
+  /** Which settings change it. */
+  readonly tuning: string;
 }
 
 /** Checks that a rule's wording asks only for facts its `look` gives, then forgets which ones they are. */

@@ -2,20 +2,21 @@ import type { Config } from '../config/schema';
 import type { Assessment, RejectCode } from './assessment';
 import type { Evidence } from './finding';
 import type { ListMatch, Overruled } from './lists';
-import type { Observed } from './observe';
+import type { Tally } from './tally';
 
 /** Everything a verdict is made from. */
 export interface Case {
-  readonly evidence: Evidence;
+  readonly evidence: Pick<Evidence, 'trunk' | 'caller'>;
   readonly policy: Config['policy'];
-  readonly observed: Observed;
-  /** The list entry in force that speaks for the caller. */
+  readonly tally: Tally;
+  /** The list entry that speaks for the caller. */
   readonly match: ListMatch | null;
   /** The caller shows an official or protected number: never rejected. */
   readonly official: boolean;
 }
 
-export interface Ruling extends Pick<Assessment, 'verdict' | 'decidedBy' | 'rejectCode'> {
+export interface Ruling extends Pick<Assessment, 'verdict' | 'rejectCode'> {
+  readonly decidedBy: Exclude<Assessment['decidedBy'], 'observe-mode'>;
   /** The rule of the finding that decided; `null` where the score did. */
   readonly deciding: string | null;
   /** Why the list entry did not have its way. */
@@ -38,14 +39,14 @@ export function decide(given: Case): Ruling {
   return byScore(given);
 }
 
-function byException({ observed: { exception } }: Case): Ruling | null {
+function byException({ tally: { exception } }: Case): Ruling | null {
   return exception === null ? null : { ...allow, decidedBy: 'exception', deciding: exception.rule };
 }
 
 /** A friend's number can be forged: against signs of forgery the entry does not speak, unless it excuses them by name. */
-function byAllowEntry({ match, observed, policy }: Case): Ruling | null {
+function byAllowEntry({ match, tally, policy }: Case): Ruling | null {
   if (match?.entry.list !== 'allow') return null;
-  if (observed.forgeryScore >= policy.screenAt) return { ...screen, decidedBy: 'score', overruled: 'forgery' };
+  if (tally.forgeryScore >= policy.screenAt) return { ...screen, decidedBy: 'score', overruled: 'forgery' };
   return { ...allow, decidedBy: 'allow-entry', deciding: match.rule };
 }
 
@@ -55,7 +56,7 @@ function byDenyEntry({ match, official, evidence }: Case): Ruling | null {
   return official ? { ...screen, ...decided, overruled: 'official' } : { ...reject(evidence, 607), ...decided };
 }
 
-function byWithheldPolicy({ observed: { withheld }, policy, evidence }: Case): Ruling | null {
+function byWithheldPolicy({ tally: { withheld }, policy, evidence }: Case): Ruling | null {
   const { presentation } = evidence.caller;
   if (withheld === null || presentation === 'presented') return null;
   const decided = { decidedBy: 'withheld-policy', deciding: withheld.rule } as const;
@@ -70,7 +71,7 @@ function byWithheldPolicy({ observed: { withheld }, policy, evidence }: Case): R
 }
 
 /** Rejecting by score is opt-in, and weak signs never add up to it: one must be enough to screen by itself. */
-function byScore({ observed: { score, heaviest }, policy: { screenAt, rejectAt }, official, evidence }: Case): Ruling {
+function byScore({ tally: { score, heaviest }, policy: { screenAt, rejectAt }, official, evidence }: Case): Ruling {
   if (score < screenAt) return { ...allow, decidedBy: 'score' };
   const strong = heaviest >= screenAt && !official;
   return rejectAt !== null && score >= rejectAt && strong
@@ -82,7 +83,7 @@ const allow = { verdict: 'allow', rejectCode: null, deciding: null, overruled: '
 const screen = { verdict: 'screen', rejectCode: null, deciding: null, overruled: '' } as const;
 
 /** Some carriers retry or mistranslate what they do not know: such a trunk gets 603 only. */
-function reject({ trunk }: Evidence, code: RejectCode) {
+function reject({ trunk }: Pick<Evidence, 'trunk'>, code: RejectCode) {
   const rejectCode: RejectCode = trunk.profile.rejectCodes === 'plain' ? 603 : code;
   return { verdict: 'reject', rejectCode, deciding: null, overruled: '' } as const;
 }

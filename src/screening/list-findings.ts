@@ -1,6 +1,6 @@
 import { maskNumber } from '../numbering/mask';
 import type { NumberInfo } from '../numbering/number-info';
-import type { Wording } from '../text/language';
+import type { Language, Wording } from '../text/language';
 import type { Facts, Finding } from './finding';
 import { type ListMatch, listRules, type Overruled } from './lists';
 
@@ -34,14 +34,19 @@ export const listWordings: Readonly<Record<string, Wording<Facts>>> = {
   },
 };
 
+const byWhat = {
+  number: { ja: '', en: '' },
+  prefix: { ja: '、先頭の数字により', en: ', by its first digits,' },
+  carrier: { ja: '、割当事業者により', en: ', by its carrier,' },
+  kind: { ja: '、番号種別により', en: ', by its kind,' },
+} as const satisfies Readonly<Record<ListMatch['by'], Readonly<Record<Language, string>>>>;
+
 function subjectJa({ number, by }: Facts): string {
-  if (by === 'number') return `${number} は`;
-  return by === 'prefix' ? `${number} は、先頭の数字により` : `${number} は、割当事業者により`;
+  return `${number} は${byWhat[by as ListMatch['by']].ja}`;
 }
 
 function subjectEn({ number, by }: Facts): string {
-  if (by === 'number') return `${number} is`;
-  return by === 'prefix' ? `${number} is, by its first digits,` : `${number} is, by its carrier,`;
+  return `${number} is${byWhat[by as ListMatch['by']].en}`;
 }
 
 function provenanceJa({ source, reason, expires }: Facts): string {

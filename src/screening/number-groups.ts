@@ -13,6 +13,23 @@ export function isJapanese(number: NumberInfo): boolean {
   return number.country === 'JP' && reachable.has(number.kind);
 }
 
+/** How a Japanese number arrived: as it is dialled at home, or with its country code; `null` for any other number. */
+export function writtenForm(number: NumberInfo): 'national' | 'international' | null {
+  if (!isJapanese(number)) return null;
+  switch (number.form) {
+    case 'national':
+      return 'national';
+    case 'plus':
+    case 'bare':
+    case 'plus-trunk-zero':
+    case 'dialled-international':
+      return 'international';
+    case 'short':
+    case 'other':
+      return null;
+  }
+}
+
 /** A number that claims a place outside Japan, even one that does not exist. */
 export function isFromAbroad(number: NumberInfo): boolean {
   if (abroad.has(number.kind)) return true;
@@ -23,4 +40,9 @@ export function isFromAbroad(number: NumberInfo): boolean {
 /** 0120, 0800 and 0570: shown for others to call, not lines that calls start from. */
 export function isServiceNumber(number: NumberInfo): boolean {
   return number.kind === 'toll-free' || number.kind === 'navi';
+}
+
+/** Ends in 0110, as the numbers of Japan's police stations do. */
+export function endsLikePolice({ e164, input }: NumberInfo): boolean {
+  return (e164 ?? input).endsWith('0110');
 }

@@ -27,3 +27,8 @@ export function claimEn(number: string, carrier: string, sort: string): string {
 export function countryName(code: string, language: Language): string {
   return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
 }
+
+/** A moment (epoch ms) as a clock in Japan shows it, to the minute: `2026-11-24 21:00`. There is no summer time. */
+export function japanTime(at: number): string {
+  return new Date(at + 9 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}

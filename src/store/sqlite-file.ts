@@ -2,27 +2,11 @@ import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { messageOf } from '../errors';
+import { SqliteTable } from './sqlite-table';
 import type { StoreListener } from './store';
 
 /** Another process (a backup, an admin's shell) may hold the lock; a call does not wait longer for it. */
 const busyTimeoutMs = 20;
-
-/** Expired rows each write takes away: more than it adds, so the table cannot grow, and few, so no call pays for many. */
-const purgedPerWrite = 4;
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at INTEGER NOT NULL);
-  CREATE INDEX IF NOT EXISTS entry_by_expiry ON entry (expires_at);
-`;
-
-/** The one table, through its few prepared statements. Every method throws what SQLite throws. */
-export interface SqliteTable {
-  find(key: string, now: number): string | null;
-  put(key: string, value: string, expiresAt: number): void;
-  remove(key: string): void;
-  /** Takes away a few of the rows that have expired. */
-  purge(now: number): void;
-}
 
 /** One database file: opened when first needed, opened again after it failed, set aside when it is damaged. */
 export class SqliteFile {
@@ -31,6 +15,7 @@ export class SqliteFile {
   constructor(
     private readonly options: {
       readonly file: string;
+      readonly maxRows: number;
       readonly now: () => number;
       readonly tell: StoreListener;
     },
@@ -56,7 +41,7 @@ export class SqliteFile {
   }
 
   private open(): SqliteTable {
-    this.handle ??= openDatabase(this.options.file);
+    this.handle ??= openDatabase(this.options);
     return this.handle.table;
   }
 
@@ -96,7 +81,7 @@ function kindOfFailure(error: unknown): 'passing' | 'damaged' | 'broken' {
   }
 }
 
-function openDatabase(file: string): { database: DatabaseSyncInstance; table: SqliteTable } {
+function openDatabase({ file, maxRows }: { readonly file: string; readonly maxRows: number }) {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // SQLite would create it readable to all; the log and the index beside it take the mode of the database.
   closeSync(openSync(file, 'a', 0o600));
@@ -104,38 +89,9 @@ function openDatabase(file: string): { database: DatabaseSyncInstance; table: Sq
   try {
     // https://sqlite.org/wal.html: with NORMAL only a checkpoint waits for the disk, which is one write in some hundred.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-    database.exec(schema);
-    return { database, table: prepareTable(database) };
+    return { database, table: new SqliteTable(database, maxRows) };
   } catch (error) {
     database.close();
     throw error;
   }
-}
-
-function prepareTable(database: DatabaseSyncInstance): SqliteTable {
-  const find = database.prepare('SELECT value FROM entry WHERE key = ? AND expires_at > ?');
-  const put = database.prepare(
-    `INSERT INTO entry (key, value, expires_at) VALUES (?, ?, ?)
-     ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at`,
-  );
-  const remove = database.prepare('DELETE FROM entry WHERE key = ?');
-  const purge = database.prepare(
-    `DELETE FROM entry WHERE rowid IN
-       (SELECT rowid FROM entry WHERE expires_at <= ? ORDER BY expires_at LIMIT ${purgedPerWrite})`,
-  );
-  return {
-    find(key, now) {
-      const row: { value: string } | undefined = find.get(key, now);
-      return row?.value ?? null;
-    },
-    put(key, value, expiresAt) {
-      put.run(key, value, Math.ceil(expiresAt));
-    },
-    remove(key) {
-      remove.run(key);
-    },
-    purge(now) {
-      purge.run(now);
-    },
-  };
 }

@@ -1,15 +1,28 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { messageOf } from '../errors';
-import { SqliteFile, type SqliteTable } from './sqlite-file';
+import { SqliteFile } from './sqlite-file';
+import type { SqliteTable } from './sqlite-table';
 import { type Store, type StoreListener, StoreUnavailable } from './store';
 import { StoreHealth } from './store-health';
 
 export interface SqliteStoreOptions {
   /** The database file; its folder is made when missing. */
   readonly file: string;
+  /** The rows it holds, about: whoever invents callers can fill a table, but not the disk. */
+  readonly maxRows?: number;
   /** Epoch milliseconds: what is written now must have expired after a restart, too. */
   readonly now: () => number;
   readonly tell: StoreListener;
 }
+
+const defaultMaxRows = 500_000;
+
+/**
+ * Between two steps of forgetting all, for whoever waits for the lock meanwhile: it is longer than a step, and SQLite
+ * looks again after 1, 2, 5 and 10 ms. It is waited likewise before a step that failed is tried again.
+ */
+const restMs = 10;
+const triesPerStep = 5;
 
 /**
  * The embedded store. SQLite runs inside the process and answers in microseconds,
@@ -25,7 +38,7 @@ export class SqliteStore implements Store {
 
   constructor(private readonly options: SqliteStoreOptions) {
     this.health = new StoreHealth(options.tell);
-    this.file = new SqliteFile(options);
+    this.file = new SqliteFile({ maxRows: defaultMaxRows, ...options });
     // Opened now rather than by the first call, so that trouble is told at the start.
     this.attempt('reading', () => undefined).catch(() => undefined);
   }
@@ -38,21 +51,37 @@ export class SqliteStore implements Store {
   }
 
   write(key: string, value: string, ttlMs: number): Promise<void> {
-    if (ttlMs <= 0) return this.forget(key);
-    return this.attempt('writing', (table) => {
-      const now = this.options.now();
-      table.put(key, value, now + ttlMs);
-      table.purge(now);
-    });
+    const now = this.options.now();
+    return this.attempt('writing', (table) => table.write(key, value, now + ttlMs, now));
+  }
+
+  replace(key: string, was: string | null, value: string, ttlMs: number): Promise<boolean> {
+    const now = this.options.now();
+    return this.attempt('writing', (table) => table.replace(key, was, value, now + ttlMs, now));
   }
 
   forget(key: string): Promise<void> {
-    return this.attempt('writing', (table) => table.remove(key));
+    return this.attempt('writing', (table) => table.forget(key));
+  }
+
+  async forgetAll(prefix: string): Promise<void> {
+    while ((await this.forgetSome(prefix, triesPerStep)) > 0) await delay(restMs);
   }
 
   async close(): Promise<void> {
     this.closed = true;
     this.file.close();
+  }
+
+  /** A command that takes many steps would else fail for one lock in the way of any of them. */
+  private async forgetSome(prefix: string, tries: number): Promise<number> {
+    try {
+      return await this.attempt('writing', (table) => table.forgetSome(prefix));
+    } catch (error) {
+      if (tries === 1 || this.closed) throw error;
+      await delay(restMs);
+      return this.forgetSome(prefix, tries - 1);
+    }
   }
 
   private async attempt<T>(part: 'reading' | 'writing', work: (table: SqliteTable) => T): Promise<T> {

@@ -2,7 +2,7 @@
  * The port to shared state: text under keys, each with a time to live.
  * What lives here may vanish; a call is never lost for it (the caller of these methods treats a rejection as "not there").
  *
- * Keys and values are text without U+0000, where SQLite's TEXT ends.
+ * Keys and values are text without U+0000, where SQLite's TEXT ends. A time to live of `Infinity` never ends.
  */
 export interface Store {
   readonly kind: 'sqlite' | 'redis';
@@ -16,8 +16,19 @@ export interface Store {
    * Rejects with {@link StoreUnavailable} within the store's deadline.
    */
   write(key: string, value: string, ttlMs: number): Promise<void>;
+  /**
+   * Writes only if what is there is still `was` (`null`: nothing unexpired), and resolves with whether it did. Whoever
+   * changes what others may change too reads, changes and replaces, and begins anew when that failed.
+   * Rejects with {@link StoreUnavailable} within the store's deadline; it may have been written all the same.
+   */
+  replace(key: string, was: string | null, value: string, ttlMs: number): Promise<boolean>;
   /** Rejects with {@link StoreUnavailable} within the store's deadline. */
   forget(key: string): Promise<void>;
+  /**
+   * Forgets every key that begins so. An operator's command, not a call's: it may take as long as the store is large.
+   * Rejects with {@link StoreUnavailable}; some may be forgotten then.
+   */
+  forgetAll(prefix: string): Promise<void>;
   /** Idempotent; leaves no socket, file handle or timer. Every method above rejects afterwards. */
   close(): Promise<void>;
 }

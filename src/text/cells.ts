@@ -12,3 +12,8 @@ export function cellsOf(text: string): number {
 export function padCells(text: string, cells: number): string {
   return text + ' '.repeat(Math.max(0, cells - cellsOf(text)));
 }
+
+/** The text with spaces in front of it, up to so many columns. */
+export function alignRight(text: string, cells: number): string {
+  return ' '.repeat(Math.max(0, cells - cellsOf(text))) + text;
+}

@@ -52,4 +52,5 @@ export const outcomeLabels = {
   refused: { ja: '断った', en: 'refused' },
   abandoned: { ja: '相手が切った', en: 'abandoned by the caller' },
   'failed-open': { ja: '判定できずに通した', en: 'failed open' },
+  advised: { ja: '判定を伝えた', en: 'verdict given' },
 } as const satisfies Labels;

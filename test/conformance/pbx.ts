@@ -9,12 +9,15 @@ export interface PbxOnTrial {
   client(): Pbx;
   /** Somebody dials `called`; the dialplan hands the call to the application, with `1` and `exten=…` as arguments. */
   dial(called: string): Promise<CallerOnTrial>;
-  /** Where the channel went on: the contexts `landing`, which ends the call, and `parlour`, which keeps it. */
+  /** Where the channel went on: the contexts `landing`, which ends the call, and `parlour`, which keeps it ringing. */
   landing(channel: string, variable: string): Promise<Landing>;
+  /** Somebody takes a call that is in the `parlour`. */
+  pickUp(channel: string): Promise<void>;
   /** The exchange goes down with all its calls. */
   down(): Promise<void>;
   up(): Promise<void>;
   readonly sounds: { readonly short: string; readonly long: string };
+  readonly trunks: { readonly known: string; readonly unknown: string };
   /** Ends everything. */
   end(): Promise<void>;
 }
@@ -169,6 +172,67 @@ export function pbxConformance(name: string, open: () => Promise<PbxOnTrial>): v
       expect(await ears.until('hung-up')).toEqual({ type: 'hung-up', channel });
       await ears.until('left', (event) => event.channel === channel);
       expect(ears.order('hung-up', 'left')).toEqual(['hung-up', 'left']);
+    });
+
+    it('tells once that a call is over, as the last of it, also when it never went on', async () => {
+      await start();
+      const { caller, channel } = await arrive();
+      await pbx.answer(channel);
+      await caller.untilAnswered();
+      await caller.hangUp();
+      expect(await ears.until('ended')).toEqual({ type: 'ended', channel, answered: false });
+      expect(ears.order('hung-up', 'left', 'ended').slice(-2)).toEqual(['left', 'ended']);
+      expect(ears.all('ended')).toHaveLength(1);
+    });
+
+    it.each([
+      ['rang in vain', false, false, false],
+      ['was taken', false, true, true],
+      ['had been answered for a challenge and rang in vain', true, false, false],
+    ])('tells of a call that went on and %s', async (_what, answeredByUs, pickedUp, answered) => {
+      await start();
+      const { caller, channel } = await arrive();
+      if (answeredByUs) {
+        await pbx.answer(channel);
+        await caller.untilAnswered();
+      }
+      await pbx.continueAt(channel, 'parlour', '1');
+      await ears.until('left');
+      if (pickedUp) {
+        await trial.pickUp(channel);
+        await caller.untilAnswered();
+      }
+      expect(ears.all('ended')).toEqual([]);
+      await caller.hangUp();
+      expect(await ears.until('ended')).toEqual({ type: 'ended', channel, answered });
+      expect(ears.order('left', 'ended')).toEqual(['left', 'ended']);
+    });
+
+    it('tells of the end of a call that another client handed on', async () => {
+      await start();
+      const { caller, channel } = await arrive();
+      await pbx.continueAt(channel, 'parlour', '1');
+      await ears.until('left');
+      await pbx.stop();
+      const successor = listen();
+      await start(trial.client(), successor.hear);
+      await caller.hangUp();
+      expect(await successor.until('ended')).toEqual({ type: 'ended', channel, answered: false });
+      expect(successor.order('arrived', 'left')).toEqual([]);
+    });
+
+    it('tells which trunks are not there, asked before and after it is started, and after every connection', async () => {
+      const { known, unknown } = trial.trunks;
+      pbx.watch([known, unknown]);
+      await start();
+      expect(await ears.until('trunk-unknown')).toEqual({ type: 'trunk-unknown', trunk: unknown });
+      await trial.down();
+      await ears.until('disconnected');
+      await trial.up();
+      await ears.until('trunk-unknown', () => ears.all('trunk-unknown').length === 2);
+      pbx.watch(['another']);
+      expect(await ears.until('trunk-unknown', ({ trunk }) => trunk !== unknown)).toMatchObject({ trunk: 'another' });
+      expect(ears.all('trunk-unknown')).toHaveLength(3);
     });
 
     const commands: readonly (readonly [string, (client: Pbx, channel: string) => Promise<void>])[] = [

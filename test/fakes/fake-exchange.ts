@@ -21,6 +21,8 @@ interface Channel {
   readonly leg: WaitingChannel;
   where: 'application' | 'dialplan' | 'gone';
   answered: boolean;
+  /** Somebody in the office took the call. */
+  taken: boolean;
   landing: Landing | null;
   readonly variables: Map<string, string>;
   playing: (Playback & { readonly timer: NodeJS.Timeout }) | null;
@@ -35,6 +37,8 @@ interface Channel {
 export class FakeExchange {
   /** Every command that reached it, e.g. `continue 1.1 office 0312345678`. */
   readonly commands: string[] = [];
+  /** The trunks it has. */
+  readonly trunks = new Set<string>();
   private readonly channels = new Map<string, Channel>();
   private readonly refusals = new Map<Operation, PbxErrorKind>();
   private client: ((event: PbxEvent) => void) | null = null;
@@ -53,6 +57,7 @@ export class FakeExchange {
       leg: whole,
       where: 'application',
       answered: false,
+      taken: false,
       landing: null,
       variables: new Map(),
       playing: null,
@@ -65,10 +70,19 @@ export class FakeExchange {
   hangUp(id: string): void {
     const channel = this.channels.get(id);
     if (channel === undefined || channel.where === 'gone') return;
-    const heard = channel.where === 'application';
+    const waited = channel.where === 'application';
     channel.where = 'gone';
     this.silence(channel, true);
-    if (heard) this.emit({ type: 'hung-up', channel: id }, { type: 'left', channel: id });
+    if (waited) this.emit({ type: 'hung-up', channel: id }, { type: 'left', channel: id });
+    this.emit({ type: 'ended', channel: id, answered: channel.taken });
+  }
+
+  /** Somebody in the office takes a call that went on. */
+  pickUp(id: string): void {
+    const channel = this.channels.get(id);
+    if (channel?.where !== 'dialplan') throw new Error(`${id} does not ring`);
+    channel.answered = true;
+    channel.taken = true;
   }
 
   press(id: string, digit: string): void {

@@ -9,6 +9,7 @@ export class FakePbx implements Pbx {
   private listener: ((event: PbxEvent) => void) | null = null;
   private service: { leave(): void } | null = null;
   private pending = 0;
+  private trunks: readonly string[] = [];
 
   constructor(private readonly exchange: FakeExchange) {}
 
@@ -46,6 +47,11 @@ export class FakePbx implements Pbx {
     return this.request('list channels', async () => this.exchange.waitingChannels());
   }
 
+  watch(trunks: readonly string[]): void {
+    this.trunks = trunks;
+    this.checkTrunks();
+  }
+
   gauges(): PbxGauges {
     return { connected: this.exchange.serves(this.listener), pendingRequests: this.pending, listeners: 0 };
   }
@@ -56,10 +62,21 @@ export class FakePbx implements Pbx {
       if (event.type === 'replaced') this.listener = null;
       if (event.type === 'disconnected') this.service = this.exchange.serve(hear);
       listener(event);
-      if (event.type === 'connected') connected();
+      if (event.type !== 'connected') return;
+      connected();
+      this.checkTrunks();
     };
     this.listener = hear;
     this.service = this.exchange.serve(hear);
+  }
+
+  private checkTrunks(): void {
+    const { listener, trunks } = this;
+    if (!this.exchange.serves(listener)) return;
+    const unknown = trunks.filter((trunk) => !this.exchange.trunks.has(trunk));
+    setImmediate(() => {
+      if (this.trunks === trunks) for (const trunk of unknown) listener?.({ type: 'trunk-unknown', trunk });
+    });
   }
 
   /** Commands travel, too: the exchange sees one after the caller has gone on. */

@@ -11,15 +11,19 @@ export class TextStore implements Store {
 
   async read(keys: readonly string[]): Promise<readonly (string | null)[]> {
     this.refuseWhenDown();
-    return keys.map((key) => {
-      const entry = this.entries.get(key);
-      return entry !== undefined && entry.expiresAt > this.now() ? entry.value : null;
-    });
+    return keys.map((key) => this.find(key));
   }
 
   async write(key: string, value: string, ttlMs: number): Promise<void> {
     this.refuseWhenDown();
-    this.entries.set(key, { value, expiresAt: this.now() + ttlMs });
+    this.put(key, value, ttlMs);
+  }
+
+  async replace(key: string, was: string | null, value: string, ttlMs: number): Promise<boolean> {
+    this.refuseWhenDown();
+    if (this.find(key) !== was) return false;
+    this.put(key, value, ttlMs);
+    return true;
   }
 
   async forget(key: string): Promise<void> {
@@ -27,8 +31,22 @@ export class TextStore implements Store {
     this.entries.delete(key);
   }
 
+  async forgetAll(prefix: string): Promise<void> {
+    this.refuseWhenDown();
+    for (const key of [...this.entries.keys()]) if (key.startsWith(prefix)) this.entries.delete(key);
+  }
+
   async close(): Promise<void> {
     this.down = true;
+  }
+
+  private find(key: string): string | null {
+    const entry = this.entries.get(key);
+    return entry !== undefined && entry.expiresAt > this.now() ? entry.value : null;
+  }
+
+  private put(key: string, value: string, ttlMs: number): void {
+    this.entries.set(key, { value, expiresAt: this.now() + ttlMs });
   }
 
   private refuseWhenDown(): void {

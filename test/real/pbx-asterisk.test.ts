@@ -8,8 +8,11 @@ import { eventually } from '../support/handles';
 
 /** The application gets every call; the CDR tells where the call went on, and what the dialplan could read there. */
 const dialplan = `
+#include "extensions-denwaban.conf"
+
 [from-hikari]
-exten => _[0-9]!,1,Stasis(denwaban,1,exten=\${EXTEN})
+exten => _[0-9]!,1,Set(CHANNEL(hangup_handler_push)=denwaban-tell,ended,1)
+ same => n,Stasis(denwaban,1,exten=\${EXTEN})
  same => n,Hangup()
 exten => h,1,NoOp()
 
@@ -19,8 +22,18 @@ exten => _[0-9]!,1,Set(CDR(userfield)=\${CONFORMANCE})
 exten => h,1,NoOp()
 
 [parlour]
-exten => _[0-9]!,1,Wait(60)
+exten => _[0-9]!,1,Set(DENWABAN_STATE=\${CHANNEL(state)})
+ same => n,Dial(Local/1@nobody)
 exten => h,1,NoOp()
+
+[nobody]
+exten => 1,1,Ringing()
+ same => n,Wait(60)
+
+[somebody]
+exten => 1,1,Dial(Local/2@somebody)
+exten => 2,1,Answer()
+ same => n,Wait(60)
 `;
 const trunk = '127.0.1.10';
 
@@ -68,6 +81,15 @@ pbxConformance('Asterisk', async (): Promise<PbxOnTrial> => {
       const cdr = await eventually(async () => (await asterisk.readCdr()).find(({ uniqueId }) => uniqueId === channel));
       return { context: cdr.context, extension: cdr.destination, variables: new Map([[variable, cdr.userField]]) };
     },
+    async pickUp(channel) {
+      // The command `channel redirect` is in it.
+      await asterisk.cli('module load res_clioriginate.so');
+      const [line] = (await asterisk.cli('core show channels concise'))
+        .split('\n')
+        .filter((one) => one.endsWith(channel));
+      await asterisk.cli(`channel redirect ${line?.split('!')[0]} somebody,1,1`);
+    },
+    trunks: { known: 'hikari', unknown: 'no such@trunk.example/1' },
     down: () => asterisk.kill(),
     up: () => asterisk.start(),
     sounds: { short: 'denwaban/digit-5', long: 'denwaban/challenge' },
@@ -76,7 +98,7 @@ pbxConformance('Asterisk', async (): Promise<PbxOnTrial> => {
       await asterisk.cli('channel request hangup all');
       for (const call of calls) await call.result;
       for (const handset of handsets) handset.close();
-      expect(await asterisk.channelCount()).toBe(0);
+      await asterisk.untilNoChannels();
     },
   };
 });

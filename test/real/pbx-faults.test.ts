@@ -243,6 +243,57 @@ describe('an exchange that is sick', () => {
     await recovers();
   });
 
+  describe('is asked for its trunks', () => {
+    const absent = status(404, '{"message":"Endpoint not found"}');
+
+    /** The first connection with these trunks to look for, of which the exchange answers for `ailing` as told. */
+    async function watching(trunks: readonly string[], ailing: string, ail: Answer): Promise<AsteriskPbx> {
+      const healthy = healthyAnswer(sick.url);
+      sick.answer = (request, response, path) => {
+        if (path === `/ari/endpoints/PJSIP/${ailing}`) ail(request, response, path);
+        else (path === '/ari/endpoints/PJSIP/absent' ? absent : healthy)(request, response, path);
+      };
+      const mine = client(sick.url);
+      mine.watch(trunks);
+      await mine.start(ears.hear);
+      return mine;
+    }
+
+    it.each<[string, Answer]>([
+      ['says nothing', mute],
+      ['breaks the connection', hangUp],
+      ['fails', status(500)],
+      ['answers with half a word', status(200, '{"technology":"PJ')],
+    ])('and %s about one: that trunk is not called unknown, and nothing else suffers', async (_what, ail) => {
+      const mine = await watching(['hikari', 'absent'], 'hikari', ail);
+      expect(await ears.until('trunk-unknown')).toMatchObject({ trunk: 'absent' });
+      expect(await mine.waitingChannels()).toEqual([]);
+      await eventually(() => (mine.gauges().pendingRequests === 0 ? true : undefined));
+      expect(ears.all('trunk-unknown')).toHaveLength(1);
+      expect(ears.all('disconnected')).toEqual([]);
+    });
+
+    it('and answers late, when others are watched: that is no news any more', async () => {
+      let answerNow = (): void => undefined;
+      const mine = await watching(['slow'], 'slow', (request, response, path) => {
+        answerNow = () => absent(request, response, path);
+      });
+      await eventually(() => (sick.requests.includes('GET /ari/endpoints/PJSIP/slow') ? true : undefined));
+      mine.watch(['absent']);
+      await ears.until('trunk-unknown');
+      answerNow();
+      await eventually(() => (mine.gauges().pendingRequests === 0 ? true : undefined));
+      expect(ears.all('trunk-unknown')).toEqual([{ type: 'trunk-unknown', trunk: 'absent' }]);
+    });
+
+    it('whose names hold signs of their own: each is asked for by its whole name', async () => {
+      await watching(['a/b@c.example?d'], 'none', mute);
+      await eventually(() =>
+        sick.requests.includes('GET /ari/endpoints/PJSIP/a%2Fb%40c.example%3Fd') ? true : undefined,
+      );
+    });
+  });
+
   it('fails thirty times in a row, more than ari-client would try: it is found when it is well', async () => {
     sick.answer = hangUp;
     void client(sick.url, { backoffMs: () => 5 }).start(ears.hear);

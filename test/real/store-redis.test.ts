@@ -24,8 +24,9 @@ beforeEach(() => {
   told = [];
 });
 
-async function open(url = redis.url): Promise<Store> {
-  return openRedisStore({ address: { url, password: null }, timeoutMs, tell: (event) => told.push(event) });
+async function open(url = redis.url, deadlineMs = timeoutMs): Promise<Store> {
+  const tell = (event: StoreEvent) => told.push(event);
+  return openRedisStore({ address: { url, password: null }, timeoutMs: deadlineMs, tell });
 }
 
 /** What the store told so far, in words. */
@@ -60,8 +61,21 @@ const reads = async () => (await store.read(['any']).catch(() => null)) !== null
 
 storeConformance('Redis', async () => {
   await onRedis((client) => client.flushall());
-  const fresh = await open();
-  return { store: fresh, passTime: delay, end: () => fresh.close() };
+  const opened: Store[] = [];
+  const another = async () => {
+    // What is tried here is not the deadline, and the machine may be busy.
+    const fresh = await open(redis.url, 2_000);
+    opened.push(fresh);
+    return fresh;
+  };
+  return {
+    store: await another(),
+    beside: another,
+    passTime: delay,
+    end: async () => {
+      await Promise.all(opened.map((each) => each.close()));
+    },
+  };
 });
 
 describe('the Redis store', () => {
@@ -78,17 +92,43 @@ describe('the Redis store', () => {
     await other.close();
   });
 
-  it('keeps to itself, under one prefix, and everything with an end', async () => {
+  it('keeps to itself, under one prefix, and everything with the end it was given', async () => {
     await store.write('a', 'one', 60_000);
+    await store.replace('b', null, 'two', 60_000);
+    await store.write('c', 'three', Number.POSITIVE_INFINITY);
     await onRedis(async (client) => {
       expect((await client.keys('*')).filter((key) => !key.startsWith('denwaban:'))).toEqual([]);
       expect(await client.pttl('denwaban:a')).toBeGreaterThan(59_000);
+      expect(await client.pttl('denwaban:b')).toBeGreaterThan(59_000);
+      expect(await client.pttl('denwaban:c')).toBe(-1);
     });
   });
 
   it('takes a key that something else wrote in another type for absent', async () => {
     await onRedis((client) => client.lpush('denwaban:list', 'element'));
     expect(await store.read(['list'])).toEqual([null]);
+    expect(await store.replace('list', 'element', 'one', 60_000)).toBe(false);
+    expect(await store.replace('list', null, 'one', 60_000)).toBe(true);
+    expect(await store.read(['list'])).toEqual(['one']);
+  });
+
+  it('forgets all of its own, and nothing of others', async () => {
+    await store.write('a', 'one', 60_000);
+    await onRedis(async (client) => {
+      await client.mset('a', 'theirs', 'denwaban', 'theirs', 'other:a', 'theirs');
+      await store.forgetAll('');
+      expect((await client.keys('*')).filter((key) => key !== 'denwaban:probe').sort()).toEqual([
+        'a',
+        'denwaban',
+        'other:a',
+      ]);
+    });
+  });
+
+  it('replaces also when Redis has lost its scripts', async () => {
+    expect(await store.replace('a', null, 'one', 60_000)).toBe(true);
+    await onRedis((client) => client.script('FLUSH'));
+    expect(await store.replace('a', 'one', 'two', 60_000)).toBe(true);
   });
 
   it('is told nothing while all is well', () => {
@@ -124,6 +164,24 @@ describe('a Redis that stalls', () => {
     await store.write('a', 'one', 60_000);
     redis.freeze();
     expect(await store.read(['a', 'any'])).toEqual(['one', null]);
+  });
+
+  it('leaves what this process replaced, and nothing of what it failed to replace or has forgotten', async () => {
+    for (const key of ['replaced', 'unlike', 'forgotten', 'all:forgotten']) await store.write(key, 'one', 60_000);
+    await store.replace('replaced', 'one', 'two', 60_000);
+    await store.replace('unlike', 'other', 'two', 60_000);
+    await store.forget('forgotten');
+    await store.forgetAll('all:');
+    redis.freeze();
+    expect(await store.read(['replaced', 'unlike', 'forgotten', 'all:forgotten'])).toEqual(['two', null, null, null]);
+  });
+
+  it('neither replaces nor forgets all, and what was there remains known', async () => {
+    await store.write('a', 'one', 60_000);
+    redis.freeze();
+    await expect(store.replace('a', 'one', 'two', 60_000)).rejects.toThrow(StoreUnavailable);
+    await expect(store.forgetAll('b')).rejects.toThrow(StoreUnavailable);
+    expect(await store.read(['a'])).toEqual(['one']);
   });
 
   it('is used again when it goes on, without a restart and without a call', async () => {
@@ -244,6 +302,18 @@ describe('a Redis that refuses', () => {
     expect(told).toEqual([{ type: 'degraded', reason: expect.stringContaining(reason) }]);
     expect(await store.read(['any'])).toEqual([null]);
     await expect(store.write('a', 'one', 60_000)).rejects.toThrow(StoreUnavailable);
+    await expect(store.replace('not there', null, 'one', 60_000)).rejects.toThrow(StoreUnavailable);
+  });
+
+  it('to run scripts is told at the start, and stops nothing but replacing', async () => {
+    await onRedis((client) => client.acl('SETUSER', 'plain', 'on', '>word', '~*', '+@all', '-@scripting'));
+    store = await open(redis.url.replace('//', '//plain:word@'));
+    await until(() => tidings().length === 1);
+    expect(told).toEqual([{ type: 'degraded', reason: expect.stringContaining('NOPERM') }]);
+    await expect(store.replace('a', null, 'one', 60_000)).rejects.toThrow(StoreUnavailable);
+    await store.write('a', 'one', 60_000);
+    expect(await store.read(['a', 'any'])).toEqual(['one', null]);
+    expect(tidings()).toEqual(['degraded']);
   });
 });
 

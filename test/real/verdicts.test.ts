@@ -212,6 +212,15 @@ describe('headers as trunks deliver them', () => {
   });
 });
 
+describe('a caller ID that is written as evidence', () => {
+  it('gets nobody onto another trunk', async () => {
+    const from = 'From: "0335000004" <sip:x,trunk=hikari@gateway.example>';
+    const call = await office.call({ ...overseas(''), from, conduct: hangUpOn('challenge') });
+    expect(call.decision).toMatchObject({ trunk: 'overseas', verdict: 'screen' });
+    expect(call.rules).toContain('domestic-fixed-from-abroad');
+  });
+});
+
 describe('the record of a call', () => {
   it('stands in CDR(userfield), and its SIP Call-ID in the journal', async () => {
     const call = await office.call({ ...overseas('+81335000003'), conduct: pressRight });

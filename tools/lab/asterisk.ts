@@ -32,6 +32,8 @@ export interface AsteriskInstance extends Pick<Program, 'isRunning' | 'freeze' |
   readonly ariPassword: string;
   /** Where this Asterisk seeks the office's telephone. */
   readonly officePhone: { readonly address: string; readonly port: number };
+  /** Where its outgoing calls go. */
+  readonly outside: { readonly address: string; readonly port: number };
   /** What the command line answers to `command`. */
   cli(command: string): Promise<string>;
   channelCount(): Promise<number>;
@@ -48,6 +50,7 @@ export interface AsteriskInstance extends Pick<Program, 'isRunning' | 'freeze' |
 
 const LOOPBACK = '127.0.0.1';
 const OFFICE_PHONE = '127.0.1.100';
+const HIKARI = '127.0.1.10';
 const ARI_USER = 'denwaban';
 const QUIET_PATIENCE = 10_000;
 /** An idle machine needs half a second. */
@@ -67,6 +70,7 @@ export async function startAsterisk({
     sipPort: ports.first + 1,
     httpPort: ports.first + 2,
     officePort: ports.first + 3,
+    outsidePort: ports.first + 4,
     rtpStart: ports.first + 10,
     rtpEnd: ports.last,
     ariPassword: randomBytes(18).toString('base64url'),
@@ -97,6 +101,7 @@ export async function startAsterisk({
     ariUser: ARI_USER,
     ariPassword: site.ariPassword,
     officePhone: { address: OFFICE_PHONE, port: site.officePort },
+    outside: { address: HIKARI, port: site.outsidePort },
     isRunning: () => program.isRunning(),
     freeze: () => program.freeze(),
     thaw: () => program.thaw(),
@@ -126,6 +131,7 @@ interface Site {
   readonly sipPort: number;
   readonly httpPort: number;
   readonly officePort: number;
+  readonly outsidePort: number;
   readonly rtpStart: number;
   readonly rtpEnd: number;
   readonly ariPassword: string;
@@ -164,6 +170,15 @@ aors = office-phone
 [office-phone]
 type = aor
 contact = sip:office-phone@${OFFICE_PHONE}:${site.officePort}
+
+[office-phone-address]
+type = identify
+endpoint = office-phone
+match = ${OFFICE_PHONE}
+
+[hikari]
+type = aor
+contact = sip:${HIKARI}:${site.outsidePort}
 `,
     'site/rtp.conf': `
 rtpstart = ${site.rtpStart}

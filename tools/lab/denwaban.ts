@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -20,6 +21,8 @@ export interface HealthState {
   readonly timers: number;
   readonly pendingRequests: number;
   readonly listeners: number;
+  /** FastAGI connections. */
+  readonly questions: number;
 }
 
 /** The real service, as `denwaban start` runs it, with a data folder that outlives its process. */
@@ -38,7 +41,7 @@ export interface Denwaban extends Pick<Program, 'freeze' | 'thaw' | 'isRunning'>
   health(): Promise<HealthState>;
   /** Resolves when it is connected to the exchange. */
   untilReady(): Promise<void>;
-  /** Resolves when nothing is under way: no call, no timer, no request. */
+  /** Resolves when nothing is under way: no call, no timer, no request, no question. */
   untilQuiet(): Promise<HealthState>;
   /** Resolves when its log holds a line with this event. */
   untilLogged(event: string): Promise<void>;
@@ -48,7 +51,15 @@ export interface Denwaban extends Pick<Program, 'freeze' | 'thaw' | 'isRunning'>
   /** Resolves with all decisions once there are that many. */
   untilDecisions(count: number): Promise<readonly Decision[]>;
   readLog(): string;
+  /** Runs another command of the program on the same configuration and data, as an operator would beside the service. */
+  command(...args: readonly string[]): Promise<CommandResult>;
   stop(): Promise<void>;
+}
+
+export interface CommandResult {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
 }
 
 const patienceMs = 20_000;
@@ -116,7 +127,7 @@ export async function startDenwaban({ exchange, config, env = {} }: DenwabanOpti
     untilQuiet: () =>
       until('nothing is under way', async () => {
         const state = await health();
-        return state.calls + state.timers + state.pendingRequests === 0 ? state : null;
+        return state.calls + state.timers + state.pendingRequests + state.questions === 0 ? state : null;
       }),
     async untilLogged(event) {
       await until(`it logs ${event}`, async () => (readLog().includes(`"event":"${event}"`) ? true : null));
@@ -127,6 +138,12 @@ export async function startDenwaban({ exchange, config, env = {} }: DenwabanOpti
     untilDecisions: (count) =>
       until(`${count} decisions`, async () => (decisions().length >= count ? decisions() : null)),
     readLog,
+    command: (...args) =>
+      runCommand([...args, ...(config === undefined ? [] : ['--config', configFile])], {
+        DENWABAN_DATA_DIR: dataDir,
+        DENWABAN_LANGUAGE: 'en',
+        ...env,
+      }),
     async stop() {
       await program.stop();
       await workspace.dispose();
@@ -136,6 +153,14 @@ export async function startDenwaban({ exchange, config, env = {} }: DenwabanOpti
 
 /** The compiled service, whether this file runs compiled or from the sources. */
 const serviceEntry = project('dist', 'src', 'main.js');
+
+function runCommand(args: readonly string[], env: Readonly<Record<string, string>>): Promise<CommandResult> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [serviceEntry, ...args], { env: { ...process.env, ...env } }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+  });
+}
 
 function readDecisions(folder: string): readonly Decision[] {
   let files: readonly string[];

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { type AsteriskInstance, startAsterisk } from './asterisk';
+import type { CallResult } from './call';
 import { type Denwaban, type DenwabanOptions, startDenwaban } from './denwaban';
+import { dialOut, startOutside } from './dial-out';
 import { type OfficePhone, startOfficePhone } from './office-phone';
 import { project } from './project';
 import { type KnownPrompt, learnPrompts } from './prompt-ear';
@@ -12,6 +14,8 @@ export interface House {
   readonly denwaban: Denwaban;
   /** What a caller may hear. */
   readonly prompts: readonly KnownPrompt[];
+  /** Somebody in the office dials `number`, and whoever answers there talks briefly and hangs up. */
+  dialOut(number: string): Promise<CallResult>;
   stop(): Promise<void>;
 }
 
@@ -51,7 +55,18 @@ export async function openHouse({ siteFiles = {}, language = 'ja', ...options }:
     const phone = await build(startOfficePhone({ at: asterisk.officePhone }));
     const denwaban = await build(startDenwaban({ ...options, exchange: asterisk }));
     await denwaban.untilReady();
-    return { asterisk, phone, denwaban, prompts: learnPrompts(join(configuration, 'sounds', language)), stop };
+    return {
+      asterisk,
+      phone,
+      denwaban,
+      prompts: learnPrompts(join(configuration, 'sounds', language)),
+      async dialOut(number) {
+        const outside = await startOutside(asterisk, { talkFor: 50 });
+        const call = await dialOut(asterisk, number);
+        return call.result.finally(() => outside.stop());
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,7 @@
+import { carrierCoder, fillTable, fixedShape, nongeographicShapes } from '../../src/numbering/block-table';
 import { carrierNamed } from '../../src/numbering/carriers';
 import type { Carrier } from '../../src/numbering/number-info';
-import { BlockCode, type BlockTable, emptyBlocks } from '../../src/numbering/snapshot';
+import { BlockCode, type BlockTable } from '../../src/numbering/snapshot';
 
 interface FixedRow {
   readonly prefix: string;
@@ -19,27 +20,16 @@ const vacant: Readonly<Record<string, number>> = { 未使用: BlockCode.unused, 
 
 /** The fixed numbers. Which blocks are in use is known up to date, so silence means: not allocated. */
 export function fixedTable(rows: readonly FixedRow[], carriers: readonly Carrier[]): BlockTable {
-  const table = { prefix: '0', digits: 5, asOf: newestDate(rows.map((row) => row.as_of)), complete: true };
-  return withBlocks(
-    table,
+  const coded = coderOfNames(carriers);
+  return fillTable(
+    { ...fixedShape, asOf: newestDate(rows.map((row) => row.as_of)), complete: true },
     rows.map(({ prefix, carrier, status }) => {
-      const code = status === '使用中' ? codeOfCarrier(carrier, carriers) : vacant[status];
+      const code = status === '使用中' ? coded(carrier) : vacant[status];
       if (code === undefined) throw new Error(`block ${prefix} has the unknown status “${status}”`);
       return [prefix, code];
     }),
   );
 }
-
-/** Classes by prefix, and how many more digits name a block. */
-const nongeographic: readonly (readonly [prefix: string, digits: number])[] = [
-  ['0120', 3],
-  ['050', 4],
-  ['060', 3],
-  ['070', 3],
-  ['080', 3],
-  ['0800', 3],
-  ['090', 3],
-];
 
 /**
  * The numbers of no place. These tables are partial: the ministry's are nearly two years old, those of mobile numbers
@@ -48,27 +38,21 @@ const nongeographic: readonly (readonly [prefix: string, digits: number])[] = [
  * it says "in use", and that error harms nobody.
  */
 export function nongeographicTables(rows: readonly OtherRow[], carriers: readonly Carrier[]): BlockTable[] {
-  return nongeographic.map(([prefix, digits]) => {
+  const coded = coderOfNames(carriers);
+  return nongeographicShapes.flatMap(({ prefix, digits }) => {
     const own = rows.filter((row) => row.prefix.startsWith(prefix) && row.prefix.length === prefix.length + digits);
-    const table = { prefix, digits, asOf: newestDate(own.map((row) => row.source)), complete: false };
+    if (own.length === 0) return [];
     const allocated = own.filter((row) => row.allocated_carrier !== '');
-    return withBlocks(
-      table,
-      allocated.map((row) => [row.prefix, codeOfCarrier(row.allocated_carrier, carriers)]),
+    return fillTable(
+      { prefix, digits, asOf: newestDate(own.map((row) => row.source)), complete: false },
+      allocated.map((row) => [row.prefix, coded(row.allocated_carrier)]),
     );
   });
 }
 
-function withBlocks(table: Omit<BlockTable, 'blocks'>, codes: readonly (readonly [string, number])[]): BlockTable {
-  const blocks = emptyBlocks(table.digits);
-  for (const [prefix, code] of codes) blocks[Number(prefix.slice(table.prefix.length))] = code;
-  return { ...table, blocks };
-}
-
-function codeOfCarrier(name: string, carriers: readonly Carrier[]): number {
-  if (name === '') return BlockCode.inUse;
-  const { id } = carrierNamed(name);
-  return BlockCode.firstCarrier + carriers.findIndex((carrier) => carrier.id === id);
+function coderOfNames(carriers: readonly Carrier[]): (name: string) => number {
+  const coded = carrierCoder(carriers);
+  return (name) => coded(name === '' ? null : carrierNamed(name));
 }
 
 /** The newest ISO date or month that the texts name. */

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { areaCodeLengths } from '../../src/numbering/area-code-lengths';
+import { newestDay } from '../../src/numbering/as-of';
 import { carrierNamed, carriersNamed } from '../../src/numbering/carriers';
 import type { Snapshot } from '../../src/numbering/snapshot';
 import { fixedTable, nongeographicTables } from './block-tables';
@@ -30,10 +32,13 @@ export function readFacts(folder: string): Snapshot {
   ]);
   const tables = [fixedTable(fixed, carriers), ...nongeographicTables(other, carriers)];
   return {
-    date: newest(tables.map(({ asOf }) => asOf)),
+    date: newestDay(tables.map(({ asOf }) => asOf)),
     credit,
     carriers,
-    areaCodeLengths: areaCodeLengths(readRules(join(folder, 'area-codes.json')), fixed),
+    areaCodeLengths: areaCodeLengths(
+      readRules(join(folder, 'area-codes.json')),
+      fixed.map(({ prefix, area_code: areaCode }) => [prefix, areaCode]),
+    ),
     tables,
     accessCodes: new Map(access.map(({ code, carrier }) => [code, carrierNamed(carrier).id])),
     specialNumbers: new Set(special.map(({ number }) => number)),
@@ -44,33 +49,4 @@ export function readFacts(folder: string): Snapshot {
 function readRules(file: string): ReadonlyMap<string, number> {
   const { areaCodeLength } = JSON.parse(readFileSync(file, 'utf8')) as { areaCodeLength: Record<string, number> };
   return new Map(Object.entries(areaCodeLength));
-}
-
-/**
- * The rules, and one more wherever they contradict the ministry's own row: 026-177 is an exchange of 026 that cannot
- * be used, since 177 is a special number, and no exchange 77 of 0261.
- */
-function areaCodeLengths(
-  rules: ReadonlyMap<string, number>,
-  rows: readonly { readonly prefix: string; readonly area_code: string }[],
-): ReadonlyMap<string, number> {
-  const lengths = new Map(rules);
-  for (const { prefix, area_code: areaCode } of rows) {
-    if (lengthByRule(prefix, rules) !== areaCode.length) lengths.set(prefix, areaCode.length);
-  }
-  return new Map([...lengths].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function lengthByRule(prefix: string, rules: ReadonlyMap<string, number>): number | undefined {
-  for (let end = prefix.length; end > 0; end--) {
-    const length = rules.get(prefix.slice(0, end));
-    if (length !== undefined) return length;
-  }
-  return undefined;
-}
-
-/** The newest of ISO dates and months; of a month its first day is meant. */
-function newest(dates: readonly string[]): string {
-  const days = dates.map((date) => (date.length === '2026-07'.length ? `${date}-01` : date));
-  return days.sort().at(-1) ?? '';
 }

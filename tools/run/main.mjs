@@ -12,6 +12,7 @@ const USAGE = {
   check      types, lint, arrows and unit tests: under a minute
   prompts    speak the announcements into asterisk-conf/sounds
   numbering  compile the numbering plan's data
+  rules      judge the corpus of calls, print what each rule does in it (--write: docs/rules.md)
 
 demo and test take --asterisk private|system (see node tools/lab/fetch.mjs --help).
 What is missing is fetched first: npm packages, and for demo and test Asterisk, SIPp and Redis.`,
@@ -22,6 +23,7 @@ What is missing is fetched first: npm packages, and for demo and test Asterisk, 
   check      型・書式・部屋の矢印・単体試験(1 分以内)
   prompts    アナウンスを asterisk-conf/sounds に作成します
   numbering  番号計画のデータを変換します
+  rules      見本の着信を判定し、規則ごとの働きを表示します(--write で docs/rules.md を作成)
 
 demo と test には --asterisk private|system を付けられます(node tools/lab/fetch.mjs --help)。
 足りないもの(npm パッケージ、demo と test では Asterisk・SIPp・Redis)は最初に用意します。`,
@@ -49,6 +51,7 @@ const COMMANDS = {
   },
   prompts: (args) => compiledTool('dist/tools/prompts/main.js', args),
   numbering: (args) => compiledTool('dist/tools/numbering/compile.js', args),
+  rules: (args) => compiledTool('dist/tools/rules/main.js', args),
 };
 
 /** Runs one command to its end and gives the exit code. */

@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { carrierId, phoneNumber, ruleId, say, verdict } from './fields';
+import { ruleId, say, verdict } from './fields';
 
 export const policySchema = z
   .strictObject({
+    mode: z
+      .enum(['enforce', 'observe'])
+      .default('enforce')
+      .describe(
+        say(
+          'enforce: 判定どおりに扱う、observe: 何もせずに通し、どう扱うはずだったかを記録する',
+          'enforce: calls are treated as judged; observe: all are let through, and what would have been done is recorded',
+        ),
+      ),
     screenAt: z
       .number()
       .min(1)
@@ -70,38 +79,3 @@ export const rulesSchema = z
   )
   .default({})
   .describe(say('規則ごとの mode と重み', 'mode and weight of single rules'));
-
-export const listEntrySchema = z
-  .strictObject({
-    list: z.enum(['allow', 'deny']).describe(say('許可か拒否か', 'allow or deny')),
-    number: phoneNumber.optional().describe(say('番号そのもの', 'one number')),
-    prefix: phoneNumber.optional().describe(say('番号の前方一致', 'numbers that begin so')),
-    carrier: carrierId.optional().describe(say('割当事業者 id', 'allocated carrier id')),
-    reason: z.string().max(200).default('').describe(say('理由', 'why')),
-    source: z.string().max(80).default('config').describe(say('出所', 'where the entry comes from')),
-    expires: z.iso
-      .datetime({ offset: true, error: 'date-time' })
-      .nullable()
-      .default(null)
-      .describe(say('有効期限。null は無期限', 'when it ends; null: never')),
-    excuses: z
-      .array(ruleId)
-      .default([])
-      .describe(
-        say(
-          '許可しても見逃さない規則のうち、この項目では見逃すもの',
-          'forgery rules this allow entry excuses, e.g. impossible-number',
-        ),
-      ),
-  })
-  .refine((entry) => [entry.number, entry.prefix, entry.carrier].filter((x) => x !== undefined).length === 1, {
-    message: 'one-of-number-prefix-carrier',
-  })
-  .describe(
-    say('番号・前方一致・事業者のどれかひとつについての許可または拒否', 'allow or deny one number, prefix or carrier'),
-  );
-
-export const listsSchema = z
-  .array(listEntrySchema)
-  .default([])
-  .describe(say('許可リストと拒否リスト', 'the allow and deny lists'));

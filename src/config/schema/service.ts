@@ -122,6 +122,9 @@ export const callerNameSchema = z
   .strictObject({
     allow: tag('').describe(say('問題なしの電話', 'calls allowed')),
     screened: tag('[確認済]').describe(say('確認に通った電話', 'calls that passed the challenge')),
+    suspect: tag('[注意]').describe(
+      say('疑わしいが確認していない電話 (FastAGI)', 'suspect calls that nobody has challenged (FastAGI)'),
+    ),
     failedOpen: tag('[未確認]').describe(say('判定できずに通した電話', 'calls let through unjudged')),
   })
   .prefault({})
@@ -138,3 +141,22 @@ export const healthSchema = z
   })
   .prefault({})
   .describe(say('状態を返す HTTP の待受け', 'the health page over HTTP'));
+
+export const agiSchema = z
+  .strictObject({
+    listen: z
+      .string()
+      .regex(/^(\[[0-9a-fA-F:]+\]|[\w.-]+):[0-9]{1,5}$/, 'listen-address')
+      .nullable()
+      .default(null)
+      .describe(
+        say('アドレス:ポート (例 127.0.0.1:4573)。null は無し', 'address:port, e.g. 127.0.0.1:4573; null: none'),
+      ),
+  })
+  .prefault({})
+  .describe(
+    say(
+      'Stasis を使わない PBX のための FastAGI の待受け。判定だけを変数で返す',
+      'FastAGI for exchanges that do not use Stasis: it answers with the verdict only, in variables',
+    ),
+  );

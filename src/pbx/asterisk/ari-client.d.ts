@@ -16,6 +16,7 @@ declare module 'ari-client' {
     readonly channels: Readonly<
       Record<'answer' | 'continueInDialplan' | 'list' | 'playWithId' | 'setChannelVar', Operation>
     >;
+    readonly endpoints: Readonly<Record<'get', Operation>>;
     readonly playbacks: Readonly<Record<'stop', Operation>>;
     /** Settles when the socket opens, or never. */
     start(app: string): PromiseLike<void>;

@@ -1,4 +1,6 @@
 import type { PbxEvent } from '../pbx';
+import { readCallEnded } from './call-ended';
+import { type AriDialplan, readStasisCall } from './stasis-call';
 
 /** Events the application is subscribed to; everything else is filtered out in Asterisk. */
 export const wantedEvents = [
@@ -21,7 +23,7 @@ interface AriEvent {
   readonly channel?: {
     readonly id?: unknown;
     readonly protocol_id?: unknown;
-    readonly dialplan?: { readonly exten?: unknown } | null;
+    readonly dialplan?: AriDialplan | null;
   } | null;
   readonly playback?: { readonly id?: unknown; readonly target_uri?: unknown; readonly state?: unknown } | null;
 }
@@ -38,16 +40,12 @@ export function readAriEvent(frame: string): PbxEvent | null {
   if (channel === null) return null;
   switch (event.type) {
     case 'StasisStart':
-      return {
-        type: 'arrived',
-        channel,
-        // Newer than Asterisk 20's first releases; older ones leave it out.
-        sipCallId: text(event.channel?.protocol_id),
-        extension: text(event.channel?.dialplan?.exten) ?? 's',
-        args: Array.isArray(event.args) ? event.args.map(String) : [],
-      };
+      return arrivalEvent(event, channel);
     case 'StasisEnd':
-      return { type: 'left', channel };
+      // Whoever came only to tell of the end has no more to say.
+      return readCallEnded(readStasisCall(event.channel?.dialplan)?.args ?? []) === null
+        ? { type: 'left', channel }
+        : null;
     case 'ChannelDtmfReceived':
       return { type: 'digit', channel, digit: text(event.digit) ?? '' };
     case 'ChannelHangupRequest':
@@ -56,6 +54,20 @@ export function readAriEvent(frame: string): PbxEvent | null {
     default:
       return null;
   }
+}
+
+function arrivalEvent(event: AriEvent, channel: string): PbxEvent {
+  const args = Array.isArray(event.args) ? event.args.map(String) : [];
+  const ended = readCallEnded(args);
+  if (ended !== null) return { type: 'ended', channel, ...ended };
+  return {
+    type: 'arrived',
+    channel,
+    // Newer than Asterisk 20's first releases; older ones leave it out.
+    sipCallId: text(event.channel?.protocol_id),
+    extension: text(event.channel?.dialplan?.exten) ?? 's',
+    args,
+  };
 }
 
 function playbackEvent({ type, playback }: AriEvent): PbxEvent | null {

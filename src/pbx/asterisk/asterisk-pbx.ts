@@ -6,7 +6,10 @@ import { type AriConnection, type AriConnectionOptions, openAriConnection } from
 import { toPbxError } from './ari-error';
 import { readAriEvent, wantedEvents } from './ari-event';
 import { backoffMs } from './backoff';
+import { readCallEnded } from './call-ended';
+import { type AriDialplan, readStasisCall } from './stasis-call';
 import { Transport } from './transport';
+import { mayExist } from './trunk-check';
 
 export interface AsteriskPbxOptions extends AriConnectionOptions {
   /** Milliseconds for one REST exchange. */
@@ -29,6 +32,7 @@ export class AsteriskPbx implements Pbx {
   private connection: AriConnection | null = null;
   private supervision: Promise<void> = Promise.resolve();
   private listener: Listener | null = null;
+  private trunks: readonly string[] = [];
 
   constructor(private readonly options: AsteriskPbxOptions) {
     this.transport = new Transport({ ...options, timeoutMs: options.requestTimeoutMs });
@@ -86,6 +90,11 @@ export class AsteriskPbx implements Pbx {
     return (list as readonly ListedChannel[]).flatMap((channel) => waitingIn(this.options.app, channel));
   }
 
+  watch(trunks: readonly string[]): void {
+    this.trunks = trunks;
+    void this.checkTrunks();
+  }
+
   gauges(): PbxGauges {
     return {
       connected: this.connection !== null,
@@ -104,6 +113,7 @@ export class AsteriskPbx implements Pbx {
         const since = performance.now();
         this.emit({ type: 'connected' });
         connected();
+        void this.checkTrunks();
         lastReason = await connection.ended;
         this.connection = null;
         // A door that opens and falls shut at once is no success.
@@ -136,6 +146,17 @@ export class AsteriskPbx implements Pbx {
       throw toPbxError('filter events', error);
     }
     return connection;
+  }
+
+  private async checkTrunks(): Promise<void> {
+    const { connection, trunks } = this;
+    if (connection === null) return;
+    const check = async (trunk: string): Promise<void> => {
+      const found = await mayExist(connection.client, trunk);
+      if (!found && this.connection === connection && this.trunks === trunks)
+        this.emit({ type: 'trunk-unknown', trunk });
+    };
+    await Promise.all(trunks.map(check));
   }
 
   private receive(frame: string): void {
@@ -175,12 +196,12 @@ export class AsteriskPbx implements Pbx {
 interface ListedChannel {
   readonly id: string;
   readonly protocol_id?: string;
-  readonly dialplan?: { readonly exten?: string; readonly app_name?: string; readonly app_data?: string };
+  readonly dialplan?: AriDialplan & { readonly exten?: string };
 }
 
-/** A channel sits in our application when its dialplan runs `Stasis(app,…)`. */
+/** A channel sits in our application when its dialplan runs `Stasis(app,…)`, unless it only tells of its end there. */
 function waitingIn(app: string, { id, protocol_id, dialplan }: ListedChannel): readonly WaitingChannel[] {
-  const [name, ...args] = (dialplan?.app_data ?? '').split(',');
-  if (dialplan?.app_name !== 'Stasis' || name !== app) return [];
-  return [{ channel: id, sipCallId: protocol_id || null, extension: dialplan.exten ?? 's', args }];
+  const stasis = readStasisCall(dialplan);
+  if (stasis?.app !== app || readCallEnded(stasis.args) !== null) return [];
+  return [{ channel: id, sipCallId: protocol_id || null, extension: dialplan?.exten ?? 's', args: stasis.args }];
 }

@@ -35,6 +35,23 @@ export const carrierNotOnThisTrunk = defineRule({
         ? `Trunk "${trunk}" should carry no numbers of the kind of ${number}.`
         : `${number} is allocated to ${carrierName(carrier, 'en')}, whose numbers trunk "${trunk}" should not carry.`,
   },
+  about: {
+    ja: {
+      sees: '番号帯の割当事業者か番号の種別が、その回線に現れないはずのもの（`reach: on-net` や、`carriers`・`kinds` に挙げたもの以外）であること。',
+      why: '網内だけの回線に他社の番号が現れるのは、番号が偽られたときか、番号ポータビリティで移った番号のときです。',
+      falseAlarms: '他社から番号を持ったまま移ってきた人に働きます。携帯電話では多いので、重みを半分にしてあります。',
+      tuning:
+        '回線の `reach`・`operator`・`carriers`・`kinds` です。`weight` を変えると、種別ごとの重みも同じ割合で変わります。',
+    },
+    en: {
+      sees: 'A number whose block is allocated to a carrier, or whose kind is one, that the trunk should not carry: on an `on-net` trunk, or outside its `carriers` or `kinds`.',
+      why: "Another carrier's number on a trunk within one network is forged, or it was ported.",
+      falseAlarms:
+        'People who kept their number when they changed carrier; mobiles do so often, hence half the weight.',
+      tuning:
+        '`reach`, `operator`, `carriers` and `kinds` of the trunk. A configured `weight` changes all variants in proportion.',
+    },
+  },
 });
 
 /** A trunk always carries its own operator's numbers; an on-net trunk only those, and what `carriers` adds. */

@@ -18,4 +18,18 @@ export const domestic050FromAbroad = defineRule({
     en: ({ number, carrier, trunk }) =>
       `${claimEn(number, carrier, '050')}, but trunk "${trunk}" carries calls from abroad.`,
   },
+  about: {
+    ja: {
+      sees: '`reach: international` の回線に現れた、日本の 050 の番号。',
+      why: '日本の IP 電話が国際ゲートウェイから着信することは、あまりありません。',
+      falseAlarms: 'IP 電話は国外でも使えるので、出張先や海外在住の人の着信かもしれません。',
+      tuning: '回線の `reach` で決まります。よく知る相手は `lists` で許可してください。',
+    },
+    en: {
+      sees: 'A Japanese 050 number on a trunk of `reach: international`.',
+      why: 'Calls from Japanese IP telephones seldom come in over a gateway from abroad.',
+      falseAlarms: 'IP telephones can be used anywhere: the caller may be travelling or living abroad.',
+      tuning: 'The `reach` of the trunk; allow callers you know in `lists`.',
+    },
+  },
 });

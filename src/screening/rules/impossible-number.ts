@@ -37,6 +37,20 @@ export const impossibleNumber = defineRule({
     ja: ({ number, kind }) => `${number} は${reasons[kind].ja}。`,
     en: ({ number, kind }) => `${number} ${reasons[kind].en}.`,
   },
+  about: {
+    ja: {
+      sees: '電気通信番号計画にありえない番号。桁が合わない、文字が混じる、発信元にならない番号（110 などの特番、00XY、020、0204、0600、0990、0170、0180、091）、外線に現れた短い番号です。',
+      why: '本当の電話は、このような番号では発信できません。番号は送り手が書いたものです。',
+      falseAlarms: '自分の製造番号などを送ってくる警報装置の中継機があります。',
+      tuning: 'そのような装置は、`lists` に許可の項目を作り、`excuses: [impossible-number]` と書けば通ります。',
+    },
+    en: {
+      sees: 'A number that the numbering plan cannot hold: a wrong length, letters, a number that never calls (110 and the like, 00XY, 020, 0204, 0600, 0990, 0170, 0180, 091), or a short one on an outside line.',
+      why: 'No telephone can call from such a number: whoever sent the call made it up.',
+      falseAlarms: 'Some gateways of alarm systems send a serial number of their own.',
+      tuning: 'Give such a device an allow entry in `lists` with `excuses: [impossible-number]`.',
+    },
+  },
 });
 
 function hasReason(kind: NumberKind): kind is keyof typeof reasons {

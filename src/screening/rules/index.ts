@@ -1,10 +1,13 @@
 import type { Rule } from '../finding';
 import { attestedByGateway } from './attested-by-gateway';
 import { carrierNotOnThisTrunk } from './carrier-not-on-this-trunk';
+import { challengeHistory } from './challenge-history';
+import { disasterMode } from './disaster-mode';
 import { diverted } from './diverted';
 import { domestic050FromAbroad } from './domestic-050-from-abroad';
 import { domesticFixedFromAbroad } from './domestic-fixed-from-abroad';
 import { domesticMobileFromAbroad } from './domestic-mobile-from-abroad';
+import { emergencyCallBack } from './emergency-call-back';
 import { exemptLine } from './exempt-line';
 import { foreignNumber } from './foreign-number';
 import { foreignOnNationalOnly } from './foreign-on-national-only';
@@ -13,19 +16,29 @@ import { fullyAttested } from './fully-attested';
 import { globalServiceCode } from './global-service-code';
 import { impossibleNumber } from './impossible-number';
 import { internalCaller } from './internal-caller';
+import { knownCaller } from './known-caller';
+import { knownCallerOriginChanged } from './known-caller-origin-changed';
 import { lineShowsNoNumbers } from './line-shows-no-numbers';
 import { lookalikeNumber } from './lookalike-number';
+import { manyCallersOneTrunk } from './many-callers-one-trunk';
 import { nonexistentCountry } from './nonexistent-country';
+import { numberWithoutAssertion } from './number-without-assertion';
 import { officialNumber } from './official-number';
 import { originCarrierDiffers } from './origin-carrier-differs';
+import { outsideHours } from './outside-hours';
 import { ownNumberFromOutside } from './own-number-from-outside';
 import { peerOffList } from './peer-off-list';
 import { policeLikeNumber } from './police-like-number';
 import { privacyContradiction } from './privacy-contradiction';
 import { redialledWithNumber } from './redialled-with-number';
+import { repeatedShortCalls } from './repeated-short-calls';
+import { reported } from './reported';
 import { serviceNumber } from './service-number';
 import { unallocatedBlock } from './unallocated-block';
+import { unpublishedLine } from './unpublished-line';
+import { unusualNumberForm } from './unusual-number-form';
 import { verificationFailed } from './verification-failed';
+import { weCalledThem } from './we-called-them';
 import { withheldByUser } from './withheld-by-user';
 import { withheldPayphone } from './withheld-payphone';
 import { withheldUnavailable } from './withheld-unavailable';
@@ -34,6 +47,8 @@ import { withheldUnknown } from './withheld-unknown';
 /** The rule book's table of contents. */
 export const ruleBook: readonly Rule[] = [
   // Never block
+  emergencyCallBack,
+  disasterMode,
   exemptLine,
   internalCaller,
   lineShowsNoNumbers,
@@ -60,19 +75,31 @@ export const ruleBook: readonly Rule[] = [
   carrierNotOnThisTrunk,
   originCarrierDiffers,
   fromDiffersFromAsserted,
+  numberWithoutAssertion,
+  unusualNumberForm,
   privacyContradiction,
   verificationFailed,
   attestedByGateway,
   fullyAttested,
   peerOffList,
   diverted,
+  knownCaller,
+  knownCallerOriginChanged,
   // Official and protected numbers
   officialNumber,
   policeLikeNumber,
+  // Behaviour
+  manyCallersOneTrunk,
+  repeatedShortCalls,
+  unpublishedLine,
+  outsideHours,
+  weCalledThem,
+  challengeHistory,
+  reported,
 ];
 
 /**
  * Raised whenever a rule comes to judge the same evidence differently, so that verdicts remembered
  * from the older edition are not believed. Ids, weights and settings need not be counted: they speak for themselves.
  */
-export const ruleBookEdition = 1;
+export const ruleBookEdition = 2;

@@ -33,4 +33,20 @@ export const verificationFailed = defineRule({
         ? 'The network could not verify the number (verstat).'
         : `The signature of the number does not verify (${result}).`,
   },
+  about: {
+    ja: {
+      sees: '番号の電子署名（STIR/SHAKEN の Identity）が検証に失敗したこと、または網が `verstat` で検証の失敗を伝えたこと。',
+      why: '署名が合わないのは、番号か署名がすり替えられたしるしです。署名がないこと自体は、日本では普通なので何も意味しません。',
+      falseAlarms:
+        '時計のずれや、途中の機器による番号の書き換えでも失敗します。証明書を取れなかっただけのときは働きません。',
+      tuning: '重み（`weight`）と `mode` のほかに、設定はありません。',
+    },
+    en: {
+      sees: 'The signature of the number (Identity, STIR/SHAKEN) does not verify, or the network says so with `verstat`.',
+      why: 'A signature that does not fit means that the number or the signature was exchanged. That there is none means nothing: in Japan nobody signs yet.',
+      falseAlarms:
+        'A clock that is wrong, or a device on the way that rewrites numbers; a certificate that merely cannot be fetched does not count.',
+      tuning: 'Nothing but its `weight` and `mode`.',
+    },
+  },
 });

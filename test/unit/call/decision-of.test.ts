@@ -42,6 +42,7 @@ describe('the record of a call', () => {
       score: 0,
       threshold: 40,
       findings: [],
+      wouldBe: null,
       source: 'rules',
       cachedSeconds: null,
       challenge: null,
@@ -49,6 +50,26 @@ describe('the record of a call', () => {
       failedOpen: null,
       sipCode: null,
       ms: { verdict: 1.2, firstAction: 2.1, total: 3_322 },
+      evidence: {
+        trunk: 'hikari',
+        presentation: 'presented',
+        number: {
+          masked: '04****9999',
+          id: 'its keyed hash',
+          length: 10,
+          form: 'national',
+          kind: 'fixed',
+          e164: true,
+          national: true,
+          status: 'in-use',
+          carrier: 'ntt-east',
+          country: 'JP',
+          callingCode: '81',
+        },
+        fromHost: 'carrier.example',
+        peer: '192.0.2.1',
+        called: [numbers.ours],
+      },
     });
   });
 

@@ -9,9 +9,16 @@ export function judged(words: CallWords, more: Partial<Judgement> = {}): Judgeme
   return {
     identity: { sipCallId: null, caller, origin, called },
     trunk,
+    memory: evidence.memory,
     assessment: assess(evidence, ordinaryOffice),
     cachedMs: null,
-    key: 'verdict:key',
+    subject: {
+      trunk: trunk.name,
+      line: { trunk: trunk.name, called: null },
+      callerId: null,
+      fingerprint: null,
+      verdictKey: 'verdict:key',
+    },
     ...more,
   };
 }

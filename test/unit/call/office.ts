@@ -1,15 +1,19 @@
 import { createSecretKey } from 'node:crypto';
+import { CallMemory } from '../../../src/call/call-memory';
 import { systemClock } from '../../../src/call/clock';
+import { DialledNotices } from '../../../src/call/dialled-notices';
 import { Judge } from '../../../src/call/judge';
+import { ListFollower } from '../../../src/call/list-follower';
+import type { Screening } from '../../../src/call/screening';
 import { Switchboard, type SwitchboardParts } from '../../../src/call/switchboard';
-import { parseRemembered, VerdictMemory } from '../../../src/call/verdict-memory';
 import { demoOffice } from '../../../src/config/demo-office';
 import { type ConfigInput, configSchema } from '../../../src/config/schema';
+import type { StoredLists } from '../../../src/config/stored-lists';
 import type { Decision } from '../../../src/journal/decision';
 import type { Numbering } from '../../../src/numbering/number-info';
 import type { Pbx } from '../../../src/pbx/pbx';
-import { compileContext } from '../../../src/screening/context';
-import { VerdictCache } from '../../../src/store/verdict-cache';
+import { compileContext, withStoredLists } from '../../../src/screening/context';
+import { ListBook } from '../../../src/store/list-book';
 import { FakeExchange } from '../../fakes/fake-exchange';
 import { FakePbx } from '../../fakes/fake-pbx';
 import { TextStore } from '../../fakes/text-store';
@@ -65,11 +69,29 @@ export function buildOffice({
 
   const settings = configSchema.parse({ ...demoOffice, ...config });
   const context = compileContext({ config: settings, numbering });
-  const cache = new VerdictCache({ store, secretKey: createSecretKey(Buffer.alloc(32, 7)), parse: parseRemembered });
-  const memory = new VerdictMemory(cache, () => settings.cache.ttl);
+  const withLists = (stored: StoredLists): Screening => ({
+    ...screening,
+    context: withStoredLists(context, { config: settings, numbering, stored }),
+    listsVersion: stored.version,
+  });
+  const screening: Screening = { config: settings, numbering, context, listsVersion: '', withLists };
+  const memory = new CallMemory({
+    store,
+    secretKey: createSecretKey(Buffer.alloc(32, 7)),
+    callerId: (number) => `id of ${number}`,
+    ttl: () => settings.cache.ttl,
+  });
+  const exchangeSide = pbx?.(usual) ?? usual;
   const switchboard = new Switchboard({
-    pbx: pbx?.(usual) ?? usual,
-    judge: new Judge({ config: settings, numbering, context }, memory, serviceLog),
+    pbx: exchangeSide,
+    memory,
+    dialled: new DialledNotices({
+      memory,
+      log: serviceLog,
+      clock: systemClock,
+      numbering: () => numbering,
+    }),
+    judge: new Judge(screening, memory, new ListFollower(new ListBook(store), serviceLog), serviceLog),
     journal: { record: (decision) => void journal.push(decision), close: async () => undefined },
     log: serviceLog,
     clock: systemClock,

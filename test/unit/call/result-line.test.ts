@@ -1,16 +1,15 @@
 import fc from 'fast-check';
-import type { HandOver } from '../../../src/call/effects';
-import { type Result, resultLine } from '../../../src/call/result-line';
+import { type Result, resultLine, type Told } from '../../../src/call/result-line';
 import type { Finding } from '../../../src/screening/finding';
 
-const tags = { allow: '', screened: '[確認済]', failedOpen: '[未確認]' };
+const tags = { allow: '', screened: '[確認済]', suspect: '[注意]', failedOpen: '[未確認]' };
 
 function finding(rule: string, weight: number): Finding {
   return { rule, weight, mode: 'enforce', facts: {} };
 }
 
-function line(handOver: HandOver, more: Partial<Result> = {}): string | null {
-  return resultLine({ handOver, score: 0, threshold: 40, findings: [], tags, ...more });
+function line(told: Told, more: Partial<Result> = {}): string | null {
+  return resultLine({ told, score: 0, threshold: 40, findings: [], tags, ...more });
 }
 
 const abroad = finding('domestic-fixed-from-abroad', 80);
@@ -38,7 +37,12 @@ describe('what the dialplan is told of a call', () => {
       line({ to: 'pass' }, { score: 80, findings: [abroad] }),
       'SCREEN|80/40|[確認済]|domestic-fixed-from-abroad(+80)|',
     ],
-    ['a refusal', line({ to: 'reject', code: 607 }, { findings: [denied] }), 'REJECT|0/40||deny-entry|'],
+    [
+      'a suspect whom nobody has challenged',
+      line({ to: 'suspect' }, { score: 80, findings: [abroad] }),
+      'SCREEN|80/40|[注意]|domestic-fixed-from-abroad(+80)|',
+    ],
+    ['a refusal', line({ to: 'reject', code: 607 }, { findings: [denied] }), 'REJECT|0/40||deny-entry|607'],
     ['an unjudged call', line({ to: 'open', why: 'verdict-deadline' }), 'OPEN||[未確認]|verdict-deadline|'],
     [
       'a call judged, but not screened to the end',

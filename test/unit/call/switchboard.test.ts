@@ -26,7 +26,7 @@ async function dial(kind: keyof typeof calls | readonly string[], channel?: stri
 afterEach(async () => {
   void office.switchboard.release('shutting-down');
   await office.pass(10_000);
-  expect(office.switchboard.gauges()).toEqual({ calls: 0, timers: 0 });
+  expect(office.switchboard.gauges()).toEqual({ calls: 0, timers: 0, following: 0 });
   const recorded = office.journal.map(({ channel }) => channel);
   expect(new Set(recorded).size).toBe(recorded.length);
   expect(jest.getTimerCount()).toBe(0);
@@ -528,7 +528,7 @@ describe('the handler of events', () => {
           await office.pass();
         }
         await office.pass(60_000);
-        expect(office.switchboard.gauges()).toEqual({ calls: 0, timers: 0 });
+        expect(office.switchboard.gauges()).toEqual({ calls: 0, timers: 0, following: 0 });
       }),
       { numRuns: 25 },
     );

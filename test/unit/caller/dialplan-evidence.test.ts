@@ -58,6 +58,10 @@ describe('evidence from the dialplan', () => {
     expect(invite.header('p-asserted-identity')).toEqual(['<tel:1>', '<tel:2>']);
   });
 
+  test('keeps the trunk whatever a caller ID with a comma in it claims', () => {
+    expect(readDialplanEvidence(['1', 'trunk=overseas', 'cid=1', 'trunk=internal']).trunk).toBe('overseas');
+  });
+
   test('with nothing in it is a call of an unknown caller', () => {
     const { trunk, extension, invite, damaged } = readDialplanEvidence([]);
     expect({ trunk, extension, damaged }).toEqual({ trunk: '', extension: '', damaged: ['version'] });

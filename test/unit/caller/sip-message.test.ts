@@ -98,6 +98,10 @@ describe('a message', () => {
       "a lead-in of the PBX's log",
       '<--- Received SIP request (99 bytes) --->\nINVITE sip:3@gw.example SIP/2.0\nf: <sip:a@x.example>',
     ],
+    [
+      'the front matter of a corpus',
+      '; situation: "INVITE <sip:9@x> SIP/2.0" in a remark\r\n;   From: nobody\r\nINVITE sip:3@gw.example SIP/2.0\r\nf: <sip:a@x.example>',
+    ],
     ['wide spacing in the request line', 'INVITE  sip:3@gw.example  SIP/2.0 \nf: <sip:a@x.example>'],
   ])('may have %s', (_what, text) => {
     const invite = inviteFromMessage(text);
@@ -116,6 +120,8 @@ describe('a message', () => {
     ['Good morning', '(no From)'],
     ['OPTIONS sip:3@gw.example SIP/2.0\nFrom: <sip:a@x.example>', 'OPTIONS sip:3@gw.example SIP/2.0'],
     ['invite sip:3@gw.example SIP/2.0\nFrom: <sip:a@x.example>', 'invite sip:3@gw.example SIP/2.0'],
+    // RFC 4475 §3.1.1.5: an escape in a method is none.
+    ['INV%49TE sip:3@gw.example SIP/2.0\nFrom: <sip:a@x.example>', 'INV%49TE sip:3@gw.example SIP/2.0'],
     ['SIP/2.0 200 OK\nFrom: <sip:a@x.example>\nCSeq: 1 INVITE', 'SIP/2.0 200 OK'],
     ['From: <sip:a@x.example>\nCSeq: 1 BYE', 'CSeq BYE'],
     // RFC 4475 §3.1.1.8: what follows a REGISTER in the same datagram is not the message.
@@ -167,7 +173,7 @@ describe('torture', () => {
     expect(invite.header('newfangledheader')).toEqual(['newfangled value continued newfangled value']);
   });
 
-  test('§3.1.2.9: unescaped blanks in the request URI', () => {
+  test('§3.1.2.8: unescaped blanks in the request URI', () => {
     expect(inviteFromMessage('INVITE sip:user@example.com; lr SIP/2.0\nf: <sip:a@x>').requestUri).toBe(
       'sip:user@example.com; lr',
     );

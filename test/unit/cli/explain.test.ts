@@ -139,6 +139,62 @@ describe('explain judges an INVITE as a call', () => {
   });
 });
 
+describe('explain takes what the INVITE itself cannot say', () => {
+  const home = mkdtempSync(join(tmpdir(), 'denwaban-explain-'));
+  const memory = join(home, 'memory.json');
+  const remembering = (text: string, ...options: string[]) => {
+    writeFileSync(memory, text);
+    return explain(ordinary, 'hikari', '--memory', memory, ...options);
+  };
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  it.each([
+    ['nothing at all', '{}', 'ALLOW 0/40'],
+    ['a withheld call just turned away', '{"withheldJustRejected":true}', 'ALLOW -20/40 redialled-with-number(-20)'],
+    ['a known caller', '{"caller":{"standing":"known","since":"2026-01-05"}}', 'ALLOW -40/40 known-caller(-40)'],
+    [
+      'a caller who used to come from elsewhere',
+      '{"caller":{"standing":"origin-changed","usualOrigins":[{"trunk":"ip050"}]}}',
+      'SCREEN 50/40 known-caller-origin-changed(+50)',
+    ],
+    [
+      'a flood on the trunk',
+      '{"trunk":{"flood":{"sign":"new-callers","limit":20}}}',
+      'ALLOW 30/40 many-callers-one-trunk(+30)',
+    ],
+    ['an emergency call', '{"office":{"emergencyDialled":"119"}}', 'ALLOW 0/40 emergency-call-back'],
+  ])('what earlier calls left behind: %s', async (_, text, headline) => {
+    const { code, out } = await remembering(text);
+    expect({ code, headline: out.split('\n')[0] }).toEqual({ code: 0, headline });
+  });
+
+  it.each([
+    ['no JSON', '{"caller":', 'it is no JSON: '],
+    ['no memory', '[]', 'must be a group of `name: value` lines'],
+    ['a part that is unknown', '{"calller":{}}', 'calller: there is no setting "calller"; did you mean "caller"?'],
+    [
+      'a standing that is none',
+      '{"caller":{"standing":"knwon"}}',
+      'caller.standing: must be one of stranger, seen, known',
+    ],
+    ['a date that is none', '{"caller":{"since":"yesterday"}}', 'caller.since: must be a date as YYYY-MM-DD'],
+    ['a number for a truth', '{"trunk":{"alwaysAsserts":1}}', 'trunk.alwaysAsserts: must be true or false'],
+  ])('and says what is wrong with it: %s', async (_, text, told) => {
+    const { code, out, err } = await remembering(text, '--lang', 'en');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`DENWABAN_MEMORY_INVALID: The memory file ${memory} cannot be used:\n`);
+    expect(err).toContain(told);
+  });
+
+  it.each([
+    ['success:A', 'ALLOW -30/40 fully-attested(-30)'],
+    ['success:C', 'ALLOW 15/40 attested-by-gateway(+15)'],
+    ['cert_not_trusted', 'SCREEN 70/40 verification-failed(+70)'],
+  ])("the exchange's result of verifying a signature: %s", async (result, headline) => {
+    expect((await explain(ordinary, 'hikari', '--shaken', result)).out.split('\n')[0]).toBe(headline);
+  });
+});
+
 describe('explain ends with 2 when it cannot judge', () => {
   it.each([
     [
@@ -164,6 +220,18 @@ describe('explain ends with 2 when it cannot judge', () => {
       ordinary,
       ['--at', '5'],
       'DENWABAN_USAGE: --at must be a time in ISO 8601, e.g. 2027-03-31T09:00:00+09:00.',
+    ],
+    [
+      'the result of a verification is none',
+      ordinary,
+      ['--shaken', 'success:D'],
+      'DENWABAN_USAGE: --shaken must be the result of the STIR/SHAKEN verification, e.g. success:A or cert_not_trusted.',
+    ],
+    [
+      'the memory is not there',
+      ordinary,
+      ['--memory', '/nowhere/memory.json'],
+      'DENWABAN_FILE_UNREADABLE: The file /nowhere/memory.json cannot be read: there is no such file.',
     ],
     [
       'the source address is none',

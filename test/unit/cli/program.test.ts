@@ -84,8 +84,8 @@ describe('help and version', () => {
 
   it('lists every command', async () => {
     const { out } = await command('--help');
-    for (const name of ['start', 'explain', 'number', 'decisions', 'config'])
-      expect(out).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
+    const commands = 'start explain number decisions replay list numbering forget disaster config'.split(' ');
+    for (const name of commands) expect(out).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
   });
 
   it('tells the version of the package', async () => {

@@ -23,6 +23,7 @@ export function recordingIo(
     })(),
     colours: false,
     terminal: false,
+    errorTerminal: false,
     width: 80,
     language: 'en',
     env: {},

@@ -88,6 +88,22 @@ describe('a faulty setting is told with its place, its path and the cure', () =>
       'd.yaml:1:34 office.countries.welcome[0]: must be a country as two capitals of ISO 3166, e.g. US',
     ],
     [
+      'office: { hours: { week: { mon: [9-17] } } }',
+      'd.yaml:1:34 office.hours.week.mon[0]: must be begin-end by the 24-hour clock, e.g. 09:00-17:30; 24:00 is the end of the day',
+    ],
+    [
+      'office:\n  hours:\n    week:\n      mon: [09:00-12:00, 22:00-06:00]',
+      'd.yaml:4:26 office.hours.week.mon[1]: ends before it begins: split hours that pass midnight into until 24:00 and, on the next day, from 00:00',
+    ],
+    [
+      'office: { hours: { week: {}, timeZone: Tokyo } }',
+      'd.yaml:1:40 office.hours.timeZone: must be the IANA name of a time zone, e.g. Asia/Tokyo',
+    ],
+    [
+      'office: { hours: { week: {}, closed: [2026-12-32] } }',
+      'd.yaml:1:39 office.hours.closed[0]: must be a date as YYYY-MM-DD, e.g. 2027-03-31',
+    ],
+    [
       'trunks: { a: { peers: [sip.example] } }',
       'd.yaml:1:24 trunks.a.peers[0]: must be an IP address or range without a port, e.g. 192.0.2.10 or 192.0.2.0/24',
     ],
@@ -110,10 +126,11 @@ describe('a faulty setting is told with its place, its path and the cure', () =>
     ],
     // What belongs together
     ['lists: [{ number: "1" }]', 'd.yaml:1:9 lists[0].list: is missing: add it'],
-    ['lists:\n  - list: deny', 'd.yaml:2:5 lists[0]: needs exactly one of number, prefix, carrier'],
+    ['lists: [{ list: report, kind: 050 }]', 'd.yaml:1:17 lists[0].list: can be report only with number or prefix'],
+    ['lists:\n  - list: deny', 'd.yaml:2:5 lists[0]: needs exactly one of number, prefix, carrier, kind'],
     [
       'lists:\n  - { list: deny, number: "1", prefix: "2" }',
-      'd.yaml:2:5 lists[0]: needs exactly one of number, prefix, carrier',
+      'd.yaml:2:5 lists[0]: needs exactly one of number, prefix, carrier, kind',
     ],
     [
       'policy: { screenAt: 50, rejectAt: 40 }',

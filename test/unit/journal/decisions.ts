@@ -22,6 +22,7 @@ export function decision(given: Partial<Decision> = {}): Decision {
     score: 0,
     threshold: 40,
     findings: [],
+    wouldBe: null,
     source: 'rules',
     cachedSeconds: null,
     challenge: null,
@@ -29,6 +30,7 @@ export function decision(given: Partial<Decision> = {}): Decision {
     failedOpen: null,
     sipCode: null,
     ms: { verdict: 2.4, firstAction: 3.1, total: 12 },
+    evidence: null,
     ...given,
   };
 }

@@ -28,6 +28,11 @@ describe("Asterisk's events in our words", () => {
       { type: 'arrived', channel: '1.1', sipCallId: null, extension: 's', args: [] },
     ],
     ['StasisEnd', { channel }, { type: 'left', channel: '1764000000.7' }],
+    [
+      'StasisStart',
+      { args: ['ended', 'Ring', 'Up', 'ANSWER'], channel },
+      { type: 'ended', channel: '1764000000.7', answered: true },
+    ],
     ['ChannelDtmfReceived', { digit: '7', channel }, { type: 'digit', channel: '1764000000.7', digit: '7' }],
     ['ChannelHangupRequest', { channel }, { type: 'hung-up', channel: '1764000000.7' }],
     ['ChannelDestroyed', { channel }, { type: 'hung-up', channel: '1764000000.7' }],
@@ -55,6 +60,10 @@ describe("Asterisk's events in our words", () => {
     ['a type nobody knows', '{"type":"ChannelLevitated","channel":{"id":"1.1"}}'],
     ['an event of no channel', '{"type":"StasisEnd"}'],
     ['an event without type', '{}'],
+    [
+      'the leaving of who came only to tell of the end',
+      '{"type":"StasisEnd","channel":{"id":"1.1","dialplan":{"app_name":"Stasis","app_data":"denwaban,ended,Ring,Up,ANSWER"}}}',
+    ],
     ['a frame cut short', '{"type":"StasisEn'],
     ['an empty frame', ''],
     ['no object', '7'],

@@ -6,12 +6,11 @@ const sounds: Readonly<Record<string, number>> = { short: 1, long: 60_000, 'denw
 
 pbxConformance('the exchange in memory', async (): Promise<PbxOnTrial> => {
   const exchange = new FakeExchange((sound) => sounds[sound] ?? null);
-  const channels: string[] = [];
+  exchange.trunks.add('hikari');
   return {
     client: () => new FakePbx(exchange),
     async dial(called) {
       const channel = exchange.dial({ extension: called, args: ['1', `exten=${called}`] });
-      channels.push(channel);
       return {
         sipCallId: `${channel}@192.0.2.1`,
         async untilAnswered() {
@@ -21,6 +20,8 @@ pbxConformance('the exchange in memory', async (): Promise<PbxOnTrial> => {
         hangUp: async () => exchange.hangUp(channel),
       };
     },
+    pickUp: async (channel) => exchange.pickUp(channel),
+    trunks: { known: 'hikari', unknown: 'no such@trunk.example/1' },
     landing: async (channel) => exchange.landing(channel) as Landing,
     down: async () => exchange.crash(),
     up: async () => exchange.recover(),

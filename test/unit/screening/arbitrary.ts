@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type CallWords, numbers } from './evidence';
+import { type CallWords, type MemoryWords, now, numbers } from './evidence';
 
 /** Calls of every sort, honest and forged; small pools, so that two of them often share most of what they say. */
 
@@ -50,14 +50,62 @@ const trunk: fc.Arbitrary<NonNullable<CallWords['trunk']>> = fc.record(
   { requiredKeys: [] },
 );
 
+const since = '2026-01-05';
+const usualOrigins = [{ trunk: 'second', assertedHost: 'kddi.example', origIoi: null, form: 'national' }] as const;
+
+const memory: fc.Arbitrary<MemoryWords> = fc.record(
+  {
+    withheldJustRejected: fc.boolean(),
+    caller: fc
+      .tuple(
+        fc.constantFrom(
+          {},
+          { standing: 'seen', since } as const,
+          { standing: 'known', since } as const,
+          { standing: 'origin-changed', since, usualOrigins } as const,
+        ),
+        fc.record(
+          {
+            shortCalls: fc.boolean(),
+            challenge: fc.constantFrom('none', 'passed', 'avoided'),
+            dialledByUs: fc.constantFrom(null, '2026-07-20'),
+          },
+          { requiredKeys: [] },
+        ),
+      )
+      .map(([standing, history]) => ({ ...standing, ...history })),
+    trunk: fc.record(
+      {
+        flood: fc.constantFrom(
+          null,
+          { sign: 'new-callers', limit: 20 } as const,
+          { sign: 'police-endings', limit: 3 } as const,
+        ),
+        usualForm: fc.constantFrom(null, 'national', 'international'),
+        alwaysAsserts: fc.boolean(),
+        showsNoNumbers: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    ),
+    office: fc.record(
+      {
+        emergencyDialled: fc.option(fc.constant('119'), { freq: 8 }),
+        disasterUntil: fc.constantFrom(null, null, now - 1, now + 1),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: [] },
+) as fc.Arbitrary<MemoryWords>;
+
 export const anyCall: fc.Arbitrary<CallWords> = fc.record(
   {
     from: anyNumber,
     withheld: fc.option(fc.constantFrom('user', 'payphone', 'unavailable', 'unknown'), { nil: undefined, freq: 4 }),
-    to: fc.constantFrom(numbers.ours, numbers.fax, '**11', '3', [numbers.fax, numbers.ours]),
+    to: fc.constantFrom(numbers.ours, numbers.fax, numbers.unpublished, '**11', '3', [numbers.fax, numbers.ours]),
     trunk,
     origin,
-    memory: fc.record({ withheldJustRejected: fc.boolean() }),
+    memory,
   },
   { requiredKeys: ['from'] },
 ) as fc.Arbitrary<CallWords>;

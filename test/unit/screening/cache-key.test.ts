@@ -3,6 +3,7 @@ import { assess } from '../../../src/screening/assess';
 import { evidenceKey } from '../../../src/screening/cache-key';
 import { compileContext } from '../../../src/screening/context';
 import type { Evidence } from '../../../src/screening/finding';
+import { memoryKey } from '../../../src/screening/memory';
 import { anyCall } from './arbitrary';
 import {
   type CallWords,
@@ -11,10 +12,12 @@ import {
   config,
   context,
   dayOfTables,
+  type MemoryWords,
   now,
   numbering,
   numbers,
   ordinaryOffice,
+  reporting,
 } from './evidence';
 
 const key = (words: CallWords, office = ordinaryOffice) => evidenceKey(call(words), office);
@@ -41,11 +44,11 @@ const neighbours: fc.Arbitrary<readonly [Evidence, Evidence]> = fc
     return [a, { ...a, origin: { ...a.origin, [name]: b.origin[name] } }] as const;
   });
 
-test('equal keys mean equal assessments', () => {
+test('equal keys and equal memories mean equal assessments', () => {
   let equal = 0;
   fc.assert(
     fc.property(neighbours, fc.constantFrom(ordinaryOffice, office), ([a, b], given) => {
-      if (evidenceKey(a, given) !== evidenceKey(b, given)) return;
+      if (evidenceKey(a, given) !== evidenceKey(b, given) || memoryKey(a.memory) !== memoryKey(b.memory)) return;
       equal++;
       expect(assess(b, given)).toEqual(assess(a, given));
     }),
@@ -73,10 +76,26 @@ describe('the key changes with everything the rules look at', () => {
     ['the verify result', { origin: { shakenResult: 'success' } }],
     ['Privacy', { origin: { privacy: ['none'] } }],
     ['an anonymous From', { origin: { fromAnonymous: true } }],
-    ['a withheld call just rejected', { memory: { withheldJustRejected: true } }],
+    ['a line that nobody was told', { to: numbers.unpublished }],
     ['a table that ages', { at: dayOfTables + 46 * 86_400_000 }],
   ])('%s', (_, words) => {
     expect(key(words)).not.toBe(key({}));
+  });
+
+  test('the end of office hours', () => {
+    const week = { thu: ['09:00-17:30'] };
+    const office = context({
+      office: { hours: { timeZone: 'Asia/Tokyo', week, holidays: 'none', closed: [], open: [] } },
+    });
+    const at = (time: string) => key({ at: Date.parse(`2026-07-30T${time}+09:00`) }, office);
+    expect(at('17:29:00')).toBe(at('09:00:00'));
+    expect(at('17:30:00')).not.toBe(at('17:29:00'));
+  });
+
+  test('what block lists report of the number', () => {
+    const reported = (votes: number) => key({}, reporting({ votes, sources: ['neighbours'] }));
+    expect(reported(1)).not.toBe(key({}));
+    expect(reported(2)).not.toBe(reported(1));
   });
 
   test('a peer that is not listed', () => {
@@ -104,6 +123,24 @@ test('the key does not change with what no rule looks at', () => {
     at: now + 60_000,
   };
   expect(evidenceKey(other, ordinaryOffice)).toBe(evidenceKey(evidence, ordinaryOffice));
+});
+
+describe('the memory has a key of its own', () => {
+  const remembered = (memory: MemoryWords) => memoryKey(call({ memory }).memory);
+
+  test('which is empty for no memory, and not in that of the evidence', () => {
+    expect(remembered({})).toBe('');
+    expect(key({ memory: { caller: { standing: 'known' } } })).toBe(key({}));
+  });
+
+  test.each<[string, MemoryWords]>([
+    ['a withheld call just rejected', { withheldJustRejected: true }],
+    ['the caller', { caller: { standing: 'known' } }],
+    ['the trunk', { trunk: { usualForm: 'national' } }],
+    ['the office', { office: { emergencyDialled: '118' } }],
+  ])('and changes with %s', (_, memory) => {
+    expect(remembered(memory)).not.toBe('');
+  });
 });
 
 test('fields cannot run into each other', () => {

@@ -5,7 +5,9 @@ import { configSchema } from '../../../src/config/schema';
 import { assess } from '../../../src/screening/assess';
 import type { Assessment } from '../../../src/screening/assessment';
 import { type Context, compileContext } from '../../../src/screening/context';
-import type { Evidence, Finding, Memory } from '../../../src/screening/finding';
+import type { Evidence, Finding } from '../../../src/screening/finding';
+import { type CallerMemory, noMemory, type OfficeMemory, type TrunkMemory } from '../../../src/screening/memory';
+import type { Reports } from '../../../src/screening/reports';
 
 /** The plan as it ships. */
 export const numbering = loadNumbering();
@@ -29,6 +31,7 @@ export const numbers = {
   oursToo: '0422239999',
   fax: '0422249999',
   bank: '0422269999',
+  unpublished: '0422279999',
 } as const;
 
 /** Two weeks after the tables were made. */
@@ -46,8 +49,16 @@ export interface CallWords {
     readonly assertedNumber?: string;
     readonly divertedBy?: string;
   };
-  readonly memory?: Partial<Memory>;
+  readonly memory?: MemoryWords;
   readonly at?: number;
+}
+
+/** What earlier calls left behind, in a few words; what is not said has not happened. */
+export interface MemoryWords {
+  readonly withheldJustRejected?: boolean;
+  readonly caller?: Partial<CallerMemory>;
+  readonly trunk?: Partial<TrunkMemory>;
+  readonly office?: Partial<OfficeMemory>;
 }
 
 const ordinaryTrunk = configSchema.parse({ trunks: { main: {} } }).trunks['main'] as TrunkProfile;
@@ -90,15 +101,21 @@ export function call(words: CallWords): Evidence {
       ...origin,
     },
     called: { number: candidates[0] ?? null, candidates },
-    memory: { withheldJustRejected: false, ...words.memory },
+    memory: {
+      withheldJustRejected: words.memory?.withheldJustRejected ?? false,
+      caller: { ...noMemory.caller, ...words.memory?.caller },
+      trunk: { ...noMemory.trunk, ...words.memory?.trunk },
+      office: { ...noMemory.office, ...words.memory?.office },
+    },
     at: words.at ?? now,
   };
 }
 
-/** A configuration in a few words; the office has two numbers, a fax line and a bank it wants protected. */
+/** A configuration in a few words; the office has two numbers, a fax, a line it tells nobody, and a bank to protect. */
 export interface ConfigWords {
   readonly office?: Partial<Config['office']>;
   readonly policy?: {
+    readonly mode?: Config['policy']['mode'];
     readonly screenAt?: number;
     readonly rejectAt?: number;
     readonly withheld?: Partial<Config['policy']['withheld']>;
@@ -112,7 +129,12 @@ export function config(words: ConfigWords = {}): Config {
     ...words,
     office: {
       numbers: [numbers.ours, numbers.oursToo],
-      lines: [{ number: numbers.ours }, { number: numbers.fax, exempt: 'fax' }, { number: '**11', exempt: 'intercom' }],
+      lines: [
+        { number: numbers.ours },
+        { number: numbers.fax, exempt: 'fax' },
+        { number: '**11', exempt: 'intercom' },
+        { number: numbers.unpublished, unpublished: true },
+      ],
       protectedNumbers: [
         { number: numbers.bank, name: 'みらい銀行' },
         { number: '+44-20-7946-0000', name: 'Future Bank' },
@@ -128,6 +150,11 @@ export function context(words: ConfigWords = {}): Context {
 }
 
 export const ordinaryOffice = context();
+
+/** The ordinary office, subscribed to a list that says the same of every number. */
+export function reporting(reports: Reports | null): Context {
+  return { ...ordinaryOffice, knowledge: { ...ordinaryOffice.knowledge, reports: () => reports } };
+}
 
 export function judge(words: CallWords, office: ConfigWords | Context = ordinaryOffice): Assessment {
   return assess(call(words), 'ruleBookVersion' in office ? office : context(office));

@@ -1,12 +1,29 @@
 import type { ListEntry } from '../../../src/config/schema';
-import { ruleIds } from '../../../src/screening/context';
+import { type Context, ruleIds } from '../../../src/screening/context';
 import { explain, headline } from '../../../src/screening/explain';
-import { type CallWords, findingOf, judge, numbers } from './evidence';
+import { type CallWords, context, findingOf, judge, numbers, reporting } from './evidence';
 
 const overseas = { name: 'overseas', reach: 'international' } as const;
 
+interface Saying {
+  readonly ja: string;
+  readonly en: string;
+  readonly calls: readonly [CallWords, ...CallWords[]];
+  readonly office?: Context;
+}
+
 /** For every rule what it says of a call, and more calls that make it speak in other words. */
-const sayings: Readonly<Record<string, { ja: string; en: string; calls: readonly [CallWords, ...CallWords[]] }>> = {
+const sayings: Readonly<Record<string, Saying>> = {
+  'emergency-call-back': {
+    ja: '2時間以内に事務所から 119 へかけており、その折り返しかもしれないので、どの着信も通します。',
+    en: 'The office dialled 119 within the last two hours, so every call is let through: it may be the call back.',
+    calls: [{ memory: { office: { emergencyDialled: '119' } } }],
+  },
+  'disaster-mode': {
+    ja: '災害モード（2099-01-31 18:00 まで）なので、番号のない着信も通します。',
+    en: 'Disaster mode is on until 2099-01-31 18:00 in Japan, so a call without a number is let through.',
+    calls: [{ withheld: 'payphone', memory: { office: { disasterUntil: Date.parse('2099-01-31T18:00:00+09:00') } } }],
+  },
   'exempt-line': {
     ja: '着信した番号は判定の対象外に指定されています（ファクス）。',
     en: 'The called number is marked as exempt (fax).',
@@ -20,7 +37,10 @@ const sayings: Readonly<Record<string, { ja: string; en: string; calls: readonly
   'line-shows-no-numbers': {
     ja: '回線「main」は番号が通知されない契約なので、番号のない着信も通します。',
     en: 'Trunk "main" shows no numbers at all, so a call without one is let through.',
-    calls: [{ withheld: 'unknown', trunk: { presentsNumber: false } }],
+    calls: [
+      { withheld: 'unknown', trunk: { presentsNumber: false } },
+      { withheld: 'unknown', memory: { trunk: { showsNoNumbers: true } } },
+    ],
   },
   'withheld-by-user': {
     ja: '発信者が番号を通知していません（184、非通知の契約、または網が番号を取り除いた着信）。',
@@ -136,6 +156,26 @@ const sayings: Readonly<Record<string, { ja: string; en: string; calls: readonly
     en: 'The call shows 04****9999, but the network asserts +44****0018.',
     calls: [{ origin: { assertedNumber: '+442079460018' } }],
   },
+  'number-without-assertion': {
+    ja: '回線「main」の着信には、いつも網の確かめた番号が付いていますが、04****9999 の着信では付いていません。',
+    en: 'The network asserts a number with every call on trunk "main", but none with this one, which shows 04****9999.',
+    calls: [
+      { trunk: { trustsAssertedIdentity: true }, memory: { trunk: { alwaysAsserts: true } } },
+      {
+        trunk: { trustsAssertedIdentity: true },
+        memory: { trunk: { alwaysAsserts: true } },
+        origin: { asserted: true },
+      },
+    ],
+  },
+  'unusual-number-form': {
+    ja: '回線「main」では日本の番号は 0 で始まる形で届きますが、04****9999 は国番号 81 の付いた形で届きました。',
+    en: 'Japanese numbers on trunk "main" begin with 0, but 04****9999 arrived with the country code 81.',
+    calls: [
+      { from: '+81422209999', memory: { trunk: { usualForm: 'national' } } },
+      { from: '0422209999', memory: { trunk: { usualForm: 'international' } } },
+    ],
+  },
   'privacy-contradiction': {
     ja: 'Privacy ヘッダーは番号を隠さないとしていますが、From は匿名です。',
     en: 'The Privacy header asks to hide nothing, but From is anonymous.',
@@ -172,6 +212,31 @@ const sayings: Readonly<Record<string, { ja: string; en: string; calls: readonly
     en: 'A trusted trunk says the call was forwarded by 04****9999.',
     calls: [{ origin: { divertedBy: numbers.kddiFixed } }, { origin: { diverted: true } }],
   },
+  'known-caller': {
+    ja: '04****9999 には 2026-01-05 から何度も応答していて、いつもと同じ経路からの着信です。',
+    en: '04****9999 was answered here often since 2026-01-05, and comes from where it always came from.',
+    calls: [
+      { memory: { caller: { standing: 'known', since: '2026-01-05' } } },
+      { memory: { caller: { standing: 'known' } } },
+    ],
+  },
+  'known-caller-origin-changed': {
+    ja: '04****9999 はこれまで回線「main」（網のホスト: kddi.example、orig-ioi: KDDI）から着信していましたが、今回は回線「overseas」（網のホスト: なし、orig-ioi: なし）からです。',
+    en: '04****9999 used to come over trunk "main" (network host: kddi.example, orig-ioi: KDDI), but now comes over trunk "overseas" (network host: none, orig-ioi: none).',
+    calls: [
+      {
+        trunk: overseas,
+        memory: {
+          caller: {
+            standing: 'origin-changed',
+            since: '2026-01-05',
+            usualOrigins: [{ trunk: 'main', assertedHost: 'kddi.example', origIoi: 'KDDI', form: 'national' }],
+          },
+        },
+      },
+      { memory: { caller: { standing: 'origin-changed' } } },
+    ],
+  },
   'official-number': {
     ja: '04****0110 は 武蔵野警察署 の番号ですが、なりすましもあるので、一度切って公表された番号へかけ直すと確実です。',
     en: '04****0110 is the number of 武蔵野警察署, which can be forged: hang up and call back the published number.',
@@ -182,16 +247,59 @@ const sayings: Readonly<Record<string, { ja: string; en: string; calls: readonly
     en: '090****0110 ends in 0110 like a police number, but lies in no block of police numbers.',
     calls: [{ from: '09021600110' }],
   },
+  'many-callers-one-trunk': {
+    ja: '回線「main」には、この1時間に 20 を超える知らない番号から着信があり、04****9999 もその一つです。',
+    en: 'More than 20 numbers nobody here knows called over trunk "main" within an hour, and 04****9999 is one of them.',
+    calls: [
+      { memory: { trunk: { flood: { sign: 'new-callers', limit: 20 } } } },
+      { memory: { trunk: { flood: { sign: 'short-calls', limit: 3 } } } },
+      { memory: { trunk: { flood: { sign: 'police-endings', limit: 3 } } } },
+    ],
+  },
+  'repeated-short-calls': {
+    ja: '04****9999 は、この10分に3回以上、10秒足らずの着信を繰り返しています。',
+    en: '04****9999 made three calls or more of less than ten seconds within the last ten minutes.',
+    calls: [{ memory: { caller: { shortCalls: true } } }],
+  },
+  'unpublished-line': {
+    ja: '公表していない番号へ、なじみのない 04****9999 から着信しました。',
+    en: '04****9999, which the office is not familiar with, calls a line that is published nowhere.',
+    calls: [{ to: numbers.unpublished }],
+  },
+  'outside-hours': {
+    ja: '営業時間の外に、なじみのない 04****9999 から着信しました。',
+    en: '04****9999, which the office is not familiar with, calls outside office hours.',
+    calls: [{}],
+    office: context({
+      office: { hours: { timeZone: 'Asia/Tokyo', week: {}, holidays: 'japan', closed: [], open: [] } },
+    }),
+  },
+  'we-called-them': {
+    ja: '事務所から 2026-07-20 に 04****9999 へ電話をかけています。',
+    en: 'The office itself called 04****9999 on 2026-07-20.',
+    calls: [{ memory: { caller: { dialledByUs: '2026-07-20' } } }],
+  },
+  'challenge-history': {
+    ja: '04****9999 は前にも同じ経路からかけてきて、確認に合格しています。',
+    en: '04****9999 called from the same origin before, and passed the challenge.',
+    calls: [{ memory: { caller: { challenge: 'passed' } } }, { memory: { caller: { challenge: 'avoided' } } }],
+  },
+  reported: {
+    ja: '04****9999 は迷惑電話として 12 件報告されています（出所: neighbours, police）。',
+    en: '04****9999 was reported as a nuisance 12 times (source: neighbours, police).',
+    calls: [{}],
+    office: reporting({ votes: 12, sources: ['neighbours', 'police'] }),
+  },
 };
 
-describe.each(Object.entries(sayings))('%s', (rule, { ja, en, calls }) => {
+describe.each(Object.entries(sayings))('%s', (rule, { ja, en, calls, office }) => {
   test('says in one plain sentence what it saw', () => {
-    const finding = findingOf(judge(calls[0]), rule);
+    const finding = findingOf(judge(calls[0], office), rule);
     expect(finding && [explain(finding, 'ja'), explain(finding, 'en')]).toEqual([ja, en]);
   });
 
   test.each(calls)('has words for everything it can see: %j', (call) => {
-    const finding = findingOf(judge(call), rule);
+    const finding = findingOf(judge(call, office), rule);
     for (const text of finding === undefined ? [''] : [explain(finding, 'ja'), explain(finding, 'en')]) {
       expect(text).not.toMatch(/undefined|null|NaN|\{/);
       expect(text).toMatch(/^[^。]+(。|[^。]\.)$/);
@@ -256,7 +364,7 @@ describe('headline', () => {
     ],
     ['ALLOW 0/40', judge({})],
     [
-      'ALLOW 0/40 (observe) domestic-fixed-from-abroad(+80)',
+      'ALLOW 0/40 (observe) would SCREEN 80/40 (observe) domestic-fixed-from-abroad(+80)',
       judge({ trunk: overseas }, { rules: { 'domestic-fixed-from-abroad': { mode: 'observe' } } }),
     ],
   ])('%s', (line, assessment) => {

@@ -1,4 +1,4 @@
-import { type CallWords, numbers } from './evidence';
+import { type CallWords, judge, numbers } from './evidence';
 import { describeRule } from './rule-table';
 
 const overseas = { name: 'overseas', reach: 'international' } as const;
@@ -142,6 +142,10 @@ describeRule('origin-carrier-differs', {
       { from: numbers.unused, origin: { origIoi: 'kddi.example' }, trunk: { hosts } },
     ],
     ['a presented 0120', { from: numbers.nttComTollFree, origin: { origIoi: 'kddi.example' }, trunk: { hosts } }],
+    [
+      'a ported number that always came so',
+      { origin: { origIoi: 'kddi.example' }, trunk: { hosts }, memory: { caller: { standing: 'known' } } },
+    ],
   ],
 });
 
@@ -181,6 +185,50 @@ describeRule('from-differs-from-asserted', {
     ['an extension asserted by a gateway', { from: numbers.nttEast, origin: { assertedNumber: '3' } }],
     ['nothing asserted', { from: numbers.nttEast }],
     ['a withheld number', { withheld: 'user', origin: { assertedNumber: numbers.nttEast } }],
+  ],
+});
+
+const trusted = { trustsAssertedIdentity: true };
+const asserting = { trunk: { alwaysAsserts: true } };
+
+describeRule('number-without-assertion', {
+  fires: [
+    ['nothing asserted where always something is', { trunk: trusted, memory: asserting }, 40],
+    ['an anonymous assertion', { trunk: trusted, memory: asserting, origin: { asserted: true } }, 40],
+    ['a foreign number', { from: '+4930123456', trunk: trusted, memory: asserting }, 40],
+  ],
+  silent: [
+    ['an asserted number', { trunk: trusted, memory: asserting, origin: { assertedNumber: numbers.nttEast } }],
+    [
+      'another asserted number, which `from-differs-from-asserted` speaks of',
+      { trunk: trusted, memory: asserting, origin: { assertedNumber: numbers.kddiFixed } },
+    ],
+    ['a trunk that asserts now and then', { trunk: trusted }],
+    ['a trunk that is not trusted any more', { memory: asserting }],
+    ['a withheld number', { withheld: 'user', trunk: trusted, memory: asserting }],
+  ],
+});
+
+const nationalForm = { trunk: { usualForm: 'national' } } as const;
+const internationalForm = { trunk: { usualForm: 'international' } } as const;
+
+describeRule('unusual-number-form', {
+  fires: [
+    ['+81 where numbers begin with 0', { from: '+81422209999', memory: nationalForm }, 25],
+    ['81 without a plus', { from: '81422209999', memory: nationalForm }, 25],
+    ['+810', { from: '+810422209999', memory: nationalForm }, 25],
+    ['010 81', { from: '01081422209999', memory: nationalForm }, 25],
+    ['0… where numbers come as +81', { from: '0422209999', memory: internationalForm }, 25],
+    ['a mobile', { from: '+819021609999', memory: nationalForm }, 25],
+  ],
+  silent: [
+    ['the usual form', { from: '0422209999', memory: nationalForm }],
+    ['the usual form with the country code', { from: '+81422209999', memory: internationalForm }],
+    ['81 without a plus where +81 is usual', { from: '81422209999', memory: internationalForm }],
+    ['a foreign number', { from: '+4930123456', memory: nationalForm }],
+    ['an extension', { from: '201', memory: internationalForm }],
+    ['a trunk that sends both, or has too few calls yet', { from: '+81422209999' }],
+    ['a withheld number', { withheld: 'user', memory: nationalForm }],
   ],
 });
 
@@ -263,5 +311,54 @@ describeRule('diverted', {
   silent: [
     ['an ordinary call', {}],
     ['a Diversion that names the called number itself', { to: numbers.ours, origin: { divertedBy: numbers.ours } }],
+    ['a police station', { from: numbers.musashinoPolice, origin: { diverted: true } }],
+    ['the office’s bank', { from: numbers.bank, origin: { divertedBy: numbers.kddiFixed } }],
+    ['a number that looks like the police’s', { from: '09021600110', origin: { diverted: true } }],
+    ['a number that imitates one', { from: '+422550110', origin: { diverted: true } }],
   ],
+});
+
+const origin = (trunk: string, assertedHost: string | null = null, origIoi: string | null = null) =>
+  ({ trunk, assertedHost, origIoi, form: 'national' }) as const;
+
+describeRule('known-caller', {
+  fires: [
+    ['a number that was answered often', { memory: { caller: { standing: 'known', since: '2026-01-05' } } }, -40],
+  ],
+  silent: [
+    ['a stranger', {}],
+    ['a number that was seen', { memory: { caller: { standing: 'seen', since: '2026-01-05' } } }],
+    [
+      'a known number from elsewhere',
+      { memory: { caller: { standing: 'origin-changed', usualOrigins: [origin('second')] } } },
+    ],
+  ],
+});
+
+const movedFrom = (...usualOrigins: ReturnType<typeof origin>[]) => ({
+  caller: { standing: 'origin-changed', since: '2026-01-05', usualOrigins } as const,
+});
+
+describeRule('known-caller-origin-changed', {
+  fires: [
+    ['another trunk', { memory: movedFrom(origin('second')) }, 50],
+    [
+      'another carrier’s host on the same trunk',
+      { memory: movedFrom(origin('main', 'kddi.example')), origin: { assertedHost: 'east.example' } },
+      50,
+    ],
+    ['a memory that does not tell from where', { memory: movedFrom() }, 50],
+  ],
+  silent: [
+    ['the usual origin', { memory: { caller: { standing: 'known', since: '2026-01-05' } } }],
+    ['a number that was seen only', { memory: { caller: { standing: 'seen', since: '2026-01-05' } } }],
+    ['another exchange of the house', { memory: movedFrom(origin('second')), trunk: { reach: 'internal' } }],
+  ],
+});
+
+test('a friend whose origin changed is screened, unless the entry excuses it', () => {
+  const call: CallWords = { memory: movedFrom(origin('second')) };
+  const entry = { list: 'allow', number: numbers.nttEast } as const;
+  expect(judge(call, { lists: [entry] }).verdict).toBe('screen');
+  expect(judge(call, { lists: [{ ...entry, excuses: ['known-caller-origin-changed'] }] }).verdict).toBe('allow');
 });

@@ -5,7 +5,18 @@ import { ruleIds } from '../../../src/screening/context';
 import { explain } from '../../../src/screening/explain';
 import { languages } from '../../../src/text/language';
 import { anyCall } from './arbitrary';
-import { type CallWords, type ConfigWords, call, context, judge, numbering, numbers, ordinaryOffice } from './evidence';
+import {
+  type CallWords,
+  type ConfigWords,
+  call,
+  context,
+  judge,
+  type MemoryWords,
+  now,
+  numbering,
+  numbers,
+  ordinaryOffice,
+} from './evidence';
 
 const severity: Readonly<Record<Verdict, number>> = { allow: 0, screen: 1, reject: 2 };
 
@@ -32,7 +43,22 @@ describe('what exculpates never makes a verdict worse', () => {
     );
 
   test('calling again with the number shown', () => {
-    neverWorse((words) => ({ ...words, memory: { withheldJustRejected: true } }));
+    neverWorse((words) => ({ ...words, memory: { ...words.memory, withheldJustRejected: true } }));
+  });
+
+  test.each<[string, MemoryWords['caller']]>([
+    ['being known', { standing: 'known', usualOrigins: [] }],
+    ['having been called by the office', { dialledByUs: '2026-07-20' }],
+    ['having passed the challenge', { challenge: 'passed' }],
+  ])('%s', (_, caller) => {
+    neverWorse((words) => ({ ...words, memory: { ...words.memory, caller: { ...words.memory?.caller, ...caller } } }));
+  });
+
+  test('a disaster', () => {
+    neverWorse((words) => ({
+      ...words,
+      memory: { ...words.memory, office: { ...words.memory?.office, disasterUntil: now + 1 } },
+    }));
   });
 
   test('a trusted Diversion', () => {
@@ -51,6 +77,15 @@ describe('what exculpates never makes a verdict worse', () => {
       }),
     );
   });
+});
+
+test('after an emergency call every call gets through', () => {
+  fc.assert(
+    fc.property(anyCall, fc.constantFrom(...offices), (words, office) => {
+      const memory = { ...words.memory, office: { emergencyDialled: '119' } } as const;
+      expect(judge({ ...words, memory }, office)).toMatchObject({ verdict: 'allow', decidedBy: 'exception' });
+    }),
+  );
 });
 
 test('an exception wins over everything', () => {

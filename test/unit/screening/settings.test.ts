@@ -12,12 +12,15 @@ describe('mode of a rule', () => {
 
   test('observe: it is shown and does not count', () => {
     const assessment = judge(forged, { rules: { 'domestic-fixed-from-abroad': { mode: 'observe' } } });
-    expect(headline(assessment)).toBe('ALLOW 0/40 (observe) domestic-fixed-from-abroad(+80)');
+    expect(headline(assessment)).toBe(
+      'ALLOW 0/40 (observe) would SCREEN 80/40 (observe) domestic-fixed-from-abroad(+80)',
+    );
   });
 
   test.each([
     ['withheld-by-user', { withheld: 'user' }, 'allow'],
     ['exempt-line', { withheld: 'user', to: numbers.fax }, 'reject'],
+    ['emergency-call-back', { withheld: 'user', memory: { office: { emergencyDialled: '110' } } }, 'reject'],
   ] as const)('a force rule that is observed or off does not decide: %s', (rule, call, verdict) => {
     const observed = judge(call, { rules: { [rule]: { mode: 'observe' } } });
     expect(observed.verdict).toBe(verdict);
@@ -28,7 +31,7 @@ describe('mode of a rule', () => {
   test('list entries can be tried out or switched off like any rule', () => {
     const lists = [{ list: 'deny', number: numbers.nttEast }] as const;
     const observed = judge({}, { lists, rules: { 'deny-entry': { mode: 'observe' } } });
-    expect(headline(observed)).toBe('ALLOW 0/40 (observe) deny-entry');
+    expect(headline(observed)).toBe('ALLOW 0/40 (observe) would REJECT 607 (observe) deny-entry');
     expect(headline(judge({}, { lists, rules: { 'deny-entry': { mode: 'off' } } }))).toBe('ALLOW 0/40');
   });
 
@@ -38,7 +41,7 @@ describe('mode of a rule', () => {
       { list: 'allow', prefix: '0422' },
     ] as const;
     const observed = judge({}, { lists, rules: { 'deny-entry': { mode: 'observe' } } });
-    expect(headline(observed)).toBe('ALLOW 0/40 allow-entry (observe) deny-entry');
+    expect(headline(observed)).toBe('ALLOW 0/40 (observe) would REJECT 607 allow-entry (observe) deny-entry');
     expect(observed.decidedBy).toBe('allow-entry');
   });
 });
@@ -58,6 +61,8 @@ describe('weight of a rule', () => {
     expect(weighted({ from: numbers.docomo, trunk: onNet }, 'carrier-not-on-this-trunk', 30)).toBe(15);
     expect(weighted({ from: numbers.unused }, 'unallocated-block', 20)).toBe(30);
     expect(weighted({ from: '+2348031234567' }, 'foreign-number', 50)).toBe(80);
+    expect(weighted({ memory: { caller: { challenge: 'passed' } } }, 'challenge-history', -20)).toBe(-20);
+    expect(weighted({ memory: { caller: { challenge: 'avoided' } } }, 'challenge-history', -20)).toBe(10);
   });
 
   test('a force rule weighs nothing whatever is configured', () => {
@@ -84,6 +89,7 @@ describe('the rule book', () => {
       'from-differs-from-asserted',
       'verification-failed',
       'peer-off-list',
+      'known-caller-origin-changed',
     ]);
   });
 });

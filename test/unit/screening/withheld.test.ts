@@ -27,6 +27,9 @@ describeRule('withheld-unknown', {
 describeRule('redialled-with-number', {
   fires: [['a number right after a withheld call was rejected', { memory: { withheldJustRejected: true } }, -20]],
   silent: [
+    ['a police station', { from: numbers.musashinoPolice, memory: { withheldJustRejected: true } }],
+    ['a number that looks like the police’s', { from: '09021600110', memory: { withheldJustRejected: true } }],
+    ['a number that imitates one', { from: '+1800335814321', memory: { withheldJustRejected: true } }],
     ['a number out of the blue', {}],
     ['a second withheld call', { withheld: 'user', memory: { withheldJustRejected: true } }],
   ],

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -18,16 +19,18 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { SqliteStore } from '../../../src/store/sqlite-store';
 import { type StoreEvent, StoreUnavailable } from '../../../src/store/store';
 import { storeConformance } from '../../conformance/store';
+import { startTypeScript } from '../../support/typescript-process';
 
 const noon = Date.UTC(2026, 3, 1, 3);
+const day = 86_400_000;
 
 let folder: string;
 let file: string;
 let now: number;
 let told: StoreEvent[];
 
-function openSqliteStore(): SqliteStore {
-  return new SqliteStore({ file, now: () => now, tell: (event) => told.push(event) });
+function openSqliteStore(limits: { readonly maxRows?: number } = {}): SqliteStore {
+  return new SqliteStore({ file, now: () => now, tell: (event) => told.push(event), ...limits });
 }
 
 beforeEach(() => {
@@ -39,13 +42,21 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 storeConformance('SQLite', async () => {
-  const store = openSqliteStore();
+  const opened: SqliteStore[] = [];
+  const open = () => {
+    const store = openSqliteStore();
+    opened.push(store);
+    return store;
+  };
   return {
-    store,
+    store: open(),
+    beside: async () => open(),
     passTime: async (milliseconds) => {
       now += milliseconds;
     },
-    end: () => store.close(),
+    end: async () => {
+      for (const store of opened) await store.close();
+    },
   };
 });
 
@@ -97,11 +108,138 @@ describe('the SQLite store', () => {
     expect(countRows()).toBe(25);
   });
 
+  it('leaves no row of what was written or replaced with no time to live', async () => {
+    const store = openSqliteStore();
+    await store.write('a', 'one', 60_000);
+    await store.write('a', 'two', 0);
+    await store.replace('b', null, 'one', 0);
+    await store.close();
+    expect(countRows()).toBe(0);
+  });
+
+  it('keeps what never ends longer than any of us', async () => {
+    const store = openSqliteStore();
+    await store.write('a', 'one', Number.POSITIVE_INFINITY);
+    now += 1_000 * 365 * day;
+    expect(await store.read(['a'])).toEqual(['one']);
+    await store.close();
+  });
+
   it('is told nothing while all is well', async () => {
     const store = openSqliteStore();
     await store.write('a', 'one', 60_000);
     await store.close();
     expect(told).toEqual([]);
+  });
+});
+
+describe('a store that is full', () => {
+  const keys = (count: number) => Array.from({ length: count }, (_, index) => `key-${index}`);
+
+  it('lets go what ends soonest, and never holds more than it may', async () => {
+    const store = openSqliteStore({ maxRows: 20 });
+    for (const [index, key] of keys(30).entries()) {
+      await store.write(key, 'value', 1_000 - index);
+      expect(countRows()).toBeLessThanOrEqual(20);
+    }
+    const left = [...keys(19), 'key-29'];
+    expect(await store.read(keys(30))).toEqual(keys(30).map((key) => (left.includes(key) ? 'value' : null)));
+    await store.close();
+  });
+
+  it('keeps what was written last, though it ends soonest', async () => {
+    const store = openSqliteStore({ maxRows: 20 });
+    for (const key of keys(20)) await store.write(key, 'value', 60_000);
+    await store.write('mark', 'one', 1_000);
+    expect(await store.read(['mark'])).toEqual(['one']);
+    await store.replace('another mark', null, 'two', 1_000);
+    expect(await store.read(['another mark'])).toEqual(['two']);
+    expect(countRows()).toBeLessThanOrEqual(20);
+    await store.close();
+  });
+
+  it('takes nothing unexpired as long as there is room, nor for writing what is there already', async () => {
+    const store = openSqliteStore({ maxRows: 20 });
+    for (const key of keys(20)) await store.write(key, 'value', 60_000);
+    for (const key of keys(20)) await store.write(key, 'again', 60_000);
+    await store.forget('key-0');
+    await store.forgetAll('key-1');
+    await store.write('key-0', 'again', 60_000);
+    for (let index = 10; index < 20; index += 1) await store.write(`key-${index}`, 'again', 60_000);
+    await store.write('key-1', 'again', 60_000);
+    expect(await store.read(keys(20))).toEqual(keys(20).map(() => 'again'));
+    await store.close();
+  });
+
+  it('never takes what never ends, and then lets all else go', async () => {
+    const store = openSqliteStore({ maxRows: 20 });
+    for (const key of keys(15)) await store.write(`mortal ${key}`, 'value', 365 * day);
+    for (const key of keys(30)) await store.write(key, 'value', Number.POSITIVE_INFINITY);
+    expect(await store.read(keys(30))).not.toContain(null);
+    expect(countRows()).toBe(30);
+    await store.close();
+  });
+
+  it('shrinks when it may hold less than it does', async () => {
+    const large = openSqliteStore({ maxRows: 100 });
+    for (const key of keys(100)) await large.write(key, 'value', 60_000);
+    await large.close();
+    const small = openSqliteStore({ maxRows: 20 });
+    for (let time = 0; time < 30; time += 1) await small.write('again', 'value', 60_000);
+    await small.close();
+    expect(countRows()).toBe(20);
+  });
+
+  it('notices in time what other processes have added', async () => {
+    const store = openSqliteStore({ maxRows: 20 });
+    const other = openSqliteStore();
+    for (const key of keys(100)) await other.write(key, 'value', 60_000);
+    await other.close();
+    for (let time = 0; time < 10_030; time += 1) await store.write('again', 'value', 60_000);
+    await store.close();
+    expect(countRows()).toBe(20);
+  }, 30_000);
+});
+
+/** A process of its own that, told to begin, counts up so often, and tries again when another one came first. */
+const countUp = `
+  const { SqliteStore } = require(${JSON.stringify(require.resolve('../../../src/store/sqlite-store'))});
+  const [, file, times] = process.argv;
+  const store = new SqliteStore({ file, now: Date.now, tell: () => undefined });
+  const add = async () => {
+    const [was] = await store.read(['count']);
+    return store.replace('count', was, String(Number(was) + 1), Infinity);
+  };
+  process.stdin.once('data', async () => {
+    for (let time = 0; time < Number(times); time += 1) while (!(await add().catch(() => false)));
+    await store.close();
+    process.stdin.destroy();
+  });
+  console.log('ready');`;
+
+describe('a file that several processes use', () => {
+  it('loses none of their changes', async () => {
+    const store = openSqliteStore();
+    const children = [1, 2, 3].map(() => startTypeScript(countUp, file, '500'));
+    await Promise.all(children.map((child) => once(child.stdout, 'data')));
+    for (const child of children) child.stdin.write('begin\n');
+    const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
+    expect(codes).toEqual([0, 0, 0]);
+    expect(await store.read(['count'])).toEqual(['1500']);
+    await store.close();
+  }, 30_000);
+
+  it('is left to others between the steps of forgetting all', async () => {
+    const store = openSqliteStore();
+    await Promise.all(Array.from({ length: 200 }, (_, index) => store.write(`many:${index}`, 'value', 60_000)));
+    const forgetting = store.forgetAll('many:');
+    const other = openSqliteStore();
+    await other.write('a', 'one', 60_000);
+    expect(countRows()).toBeGreaterThan(1);
+    await forgetting;
+    expect(countRows()).toBe(1);
+    await other.close();
+    await store.close();
   });
 });
 
@@ -148,7 +286,9 @@ describe('a database file that cannot be used', () => {
     const store = openSqliteStore();
     await expect(store.read(['a'])).rejects.toThrow(StoreUnavailable);
     await expect(store.write('a', 'one', 60_000)).rejects.toThrow(StoreUnavailable);
+    await expect(store.replace('a', null, 'one', 60_000)).rejects.toThrow(StoreUnavailable);
     await expect(store.forget('a')).rejects.toThrow(StoreUnavailable);
+    await expect(store.forgetAll('a')).rejects.toThrow(StoreUnavailable);
     expect(told).toEqual([{ type: 'degraded', reason: expect.stringContaining('ENOTDIR') }]);
 
     rmSync(join(folder, 'data'));
@@ -169,6 +309,18 @@ describe('a database file that cannot be used', () => {
     await store.close();
   });
 
+  it('is let go by a write that fails half way, for others to write', async () => {
+    const store = openSqliteStore();
+    const other = new DatabaseSync(file);
+    other.exec(`CREATE TRIGGER refuse BEFORE INSERT ON entry BEGIN SELECT RAISE(ABORT, 'refused'); END`);
+    await expect(store.write('a', 'one', 60_000)).rejects.toThrow('refused');
+    other.exec('DROP TRIGGER refuse');
+    other.close();
+    await store.write('a', 'one', 60_000);
+    expect(await store.read(['a'])).toEqual(['one']);
+    await store.close();
+  });
+
   it('goes on reading when another process holds the lock, and writes when that lets go', async () => {
     const store = openSqliteStore();
     await store.write('a', 'one', 60_000);
@@ -180,6 +332,22 @@ describe('a database file that cannot be used', () => {
     await store.write('a', 'two', 60_000);
     expect(await store.read(['a'])).toEqual(['two']);
     expect(told.map(({ type }) => type)).toEqual(['degraded', 'recovered']);
+    await store.close();
+  });
+
+  it('stops forgetting all for no lock that is soon let go, but for one that stays', async () => {
+    const store = openSqliteStore();
+    await store.write('all:a', 'one', 60_000);
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+    const forgetting = store.forgetAll('all:');
+    // The first step has failed by now.
+    other.exec('COMMIT');
+    await forgetting;
+    expect(await store.read(['all:a'])).toEqual([null]);
+    other.exec('BEGIN IMMEDIATE');
+    await expect(store.forgetAll('all:')).rejects.toThrow('database is locked');
+    other.close();
     await store.close();
   });
 });

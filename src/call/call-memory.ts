@@ -1,0 +1,211 @@
+import type { Config } from '../config/schema';
+import type { Assessment } from '../screening/assessment';
+import { evidenceKey } from '../screening/cache-key';
+import type { Context } from '../screening/context';
+import type { Evidence } from '../screening/finding';
+import { type Fingerprint, fingerprintOf } from '../screening/fingerprint';
+import { type EmergencyNumber, type Memory, memoryKey, noMemory } from '../screening/memory';
+import { dialKey } from '../screening/number-groups';
+import { arrivalOf, shortId } from '../screening/records/arrival';
+import { type CallTrace, parseCallerRecord, recallCaller } from '../screening/records/caller-record';
+
+import { callerKey, type Line, officeKey, SecretKeys } from '../store/memory-keys';
+import type { SecretKey } from '../store/secret-key';
+import type { Store } from '../store/store';
+import { openVerdict, sealVerdict } from '../store/verdict-envelope';
+import { Background } from './background';
+import { CallerBook } from './caller-book';
+import { OfficeBook } from './office-book';
+import { parseRemembered } from './remembered-assessment';
+import { TrunkBook } from './trunk-book';
+
+export interface CallMemoryParts {
+  readonly store: Store;
+  readonly secretKey: SecretKey;
+  /** Keyed hash of a number. */
+  readonly callerId: (number: string) => string;
+  /** How long verdicts are remembered; of the configuration in force. */
+  readonly ttl: () => Config['cache']['ttl'];
+}
+
+/** Under what a call is remembered. */
+export interface Subject {
+  readonly trunk: string;
+  readonly line: Line;
+  /** `null` when the caller shows no number; so is the fingerprint then. */
+  readonly callerId: string | null;
+  readonly fingerprint: Fingerprint | null;
+  /** Says nothing of the call without the secret key. */
+  readonly verdictKey: string;
+}
+
+export interface Recollection {
+  readonly memory: Memory;
+  /** The verdict that was made with the same evidence and the same memory, or after which the challenge was passed. */
+  readonly verdict: RememberedVerdict | null;
+  /** What the store says under the keys that the asker wanted along; `null` when it could not be asked. */
+  readonly along: readonly (string | null)[] | null;
+}
+
+export interface RememberedVerdict {
+  readonly assessment: Assessment;
+  /** Epoch milliseconds when it was remembered. */
+  readonly at: number;
+}
+
+export interface MemoryCounts {
+  /** Calls whose verdict was remembered, and whose was not. */
+  readonly hits: number;
+  readonly misses: number;
+  /** Times the store was not there for us. */
+  readonly failures: number;
+  /** Remembered verdicts that could not be understood. */
+  readonly damaged: number;
+}
+
+const withheldMarkMs = 3 * 60_000;
+
+/**
+ * What earlier calls left behind, and what this one will leave. No method rejects or waits for a write: a store that
+ * fails is a memory with nothing to say.
+ */
+export class CallMemory {
+  private readonly background = new Background();
+  private readonly keys: SecretKeys;
+  private readonly callers: CallerBook;
+  private readonly trunks: TrunkBook;
+  private readonly office: OfficeBook;
+  private readonly counters = { hits: 0, misses: 0, failures: 0, damaged: 0 };
+
+  constructor(private readonly parts: CallMemoryParts) {
+    const { store, secretKey } = parts;
+    this.keys = new SecretKeys(secretKey);
+    this.callers = new CallerBook(store, this.background);
+    this.trunks = new TrunkBook(store, this.background);
+    this.office = new OfficeBook(store, this.background);
+  }
+
+  get counts(): MemoryCounts {
+    return { ...this.counters, failures: this.counters.failures + this.background.failures };
+  }
+
+  subject(evidence: Evidence, context: Context): Subject {
+    const { trunk, caller, called } = evidence;
+    const callerId = caller.number === null ? null : this.parts.callerId(dialKey(caller.number));
+    return {
+      trunk: trunk.name,
+      line: { trunk: trunk.name, called: called.number === null ? null : dialKey(called.number) },
+      callerId,
+      fingerprint: fingerprintOf(evidence),
+      verdictKey: this.keys.verdict(callerId, evidenceKey(evidence, context)),
+    };
+  }
+
+  /** Everything in one question to the store; `along` are further keys the asker wants answered with it. */
+  async recall(subject: Subject, at: number, along: readonly string[] = []): Promise<Recollection> {
+    const { trunk, line, callerId, fingerprint, verdictKey } = subject;
+    const wanted = [verdictKey, this.keys.withheldReject(line), officeKey];
+    const caller = callerId === null ? null : callerKey(callerId);
+    const habits = this.trunks.unread(trunk);
+    const read = await this.read([...wanted, ...along, ...[caller, habits].filter((key) => key !== null)]);
+    if (read !== null) {
+      this.office.take(read.get(officeKey) ?? null);
+      if (habits !== null) this.trunks.take(trunk, read.get(habits) ?? null);
+    }
+    const record = caller === null ? null : parseCallerRecord(read?.get(caller) ?? null);
+    const memory: Memory = {
+      withheldJustRejected: (read?.get(this.keys.withheldReject(line)) ?? null) !== null,
+      caller: fingerprint === null ? noMemory.caller : recallCaller(record, fingerprint, at),
+      trunk: this.trunks.recall(trunk, at),
+      office: this.office.recall(at),
+    };
+    return {
+      memory,
+      verdict: read === null ? null : this.understand(read.get(verdictKey) ?? null, memory),
+      along: read === null ? null : along.map((key) => read.get(key) ?? null),
+    };
+  }
+
+  /** A call came in, and what is known of it has been recalled. */
+  noteArrival({ trunk, callerId }: Subject, evidence: Evidence): void {
+    this.trunks.note(trunk, arrivalOf(evidence, callerId));
+  }
+
+  /** @param at epoch milliseconds */
+  remember({ verdictKey }: Subject, memory: Memory, assessment: Assessment, at: number): void {
+    const { allowSeconds, screenSeconds, rejectSeconds } = this.parts.ttl();
+    const seconds = { allow: allowSeconds, screen: screenSeconds, reject: rejectSeconds }[assessment.verdict];
+    this.keep(verdictKey, { assessment, at, memory: memoryKey(memory), passed: false }, seconds);
+  }
+
+  /** A caller who passed the challenge is let through with the same evidence, and with no other. */
+  rememberPassed({ verdictKey }: Subject, assessment: Assessment, at: number): void {
+    const allowed: Assessment = { ...assessment, verdict: 'allow' };
+    this.keep(verdictKey, { assessment: allowed, at, memory: '', passed: true }, this.parts.ttl().passedSeconds);
+  }
+
+  /** Marks the line for three minutes: who calls again with a number did what the announcement asked. */
+  noteWithheldReject({ line }: Subject): void {
+    this.background.run(this.parts.store.write(this.keys.withheldReject(line), '1', withheldMarkMs));
+  }
+
+  /** The redialled call has come: the mark is used up. */
+  forgetWithheldReject({ line }: Subject): void {
+    this.background.run(this.parts.store.forget(this.keys.withheldReject(line)));
+  }
+
+  /** The call is over. A caller without a number leaves nothing behind. */
+  learn({ trunk, callerId, fingerprint }: Subject, trace: Omit<CallTrace, 'fingerprint'>): void {
+    if (callerId === null || fingerprint === null) return;
+    this.callers.learn(callerId, { ...trace, fingerprint });
+    if (trace.short) this.trunks.note(trunk, { type: 'short', at: trace.at, caller: shortId(callerId) });
+  }
+
+  /** The office dialled a number. */
+  dialled(number: string, at: number): void {
+    this.callers.dialled(this.parts.callerId(number), at);
+  }
+
+  emergencyDialled(number: EmergencyNumber, at: number): void {
+    this.office.emergencyDialled(number, at);
+  }
+
+  /** Everything that was to be kept is with the store, or the store has refused it. */
+  async flush(): Promise<void> {
+    this.trunks.tellAll();
+    await this.background.settled();
+  }
+
+  private async read(keys: readonly string[]): Promise<ReadonlyMap<string, string | null> | null> {
+    try {
+      const values = await this.parts.store.read(keys);
+      return new Map(keys.map((key, index) => [key, values[index] ?? null]));
+    } catch {
+      this.counters.failures += 1;
+      return null;
+    }
+  }
+
+  private understand(stored: string | null, memory: Memory): RememberedVerdict | null {
+    const envelope = stored === null ? null : openVerdict(stored, parseRemembered);
+    if (stored !== null && envelope === null) this.counters.damaged += 1;
+    const speaks = envelope !== null && (envelope.passed || envelope.memory === memoryKey(memory));
+    this.counters[speaks ? 'hits' : 'misses'] += 1;
+    return speaks ? { assessment: envelope.verdict, at: envelope.at } : null;
+  }
+
+  /** Never beyond the moment a list entry ends and the call must be judged anew. */
+  private keep(key: string, { assessment, ...made }: Made, seconds: number): void {
+    const untilEntryEnds = assessment.validUntil === null ? Number.POSITIVE_INFINITY : assessment.validUntil - made.at;
+    const ttlMs = Math.min(seconds * 1000, untilEntryEnds);
+    if (!assessment.cacheable || ttlMs <= 0) return;
+    this.background.run(this.parts.store.write(key, sealVerdict({ ...made, verdict: assessment }), ttlMs));
+  }
+}
+
+interface Made {
+  readonly assessment: Assessment;
+  readonly at: number;
+  readonly memory: string;
+  readonly passed: boolean;
+}

@@ -1,0 +1,63 @@
+import { DenwabanError } from '../errors';
+import { callerId } from '../journal/caller-id';
+import { formatNational } from '../numbering/format';
+import type { NumberInfo, Numbering } from '../numbering/number-info';
+import { dialKey } from '../screening/number-groups';
+import { forgetCaller, parseTrunkRecord, trunkRecordTtl } from '../screening/records/trunk-record';
+import { callerPrefix, trunkKey } from '../store/memory-keys';
+import { readSecretKey } from '../store/secret-key';
+import type { Store } from '../store/store';
+import { updateRecord } from '../store/update-record';
+import type { Io } from './io';
+import { withStore } from './open-state';
+
+export interface ForgetRequest {
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+/** Removes what is remembered of the numbers, under any form they may have come in. Done twice it is done once. */
+export async function forgetNumbers(io: Io, numbers: readonly string[], request: ForgetRequest): Promise<void> {
+  await withStore(io, request.config, async ({ config, numbering, store }) => {
+    const asked = numbers.map((number) => telephoneNumber(number, numbering));
+    const key = readSecretKey(config.dataDir);
+    for (const number of asked) {
+      await forget(store, callerId(dialKey(number), key), Object.keys(config.trunks));
+      io.out(request.json ? `${JSON.stringify({ forgotten: dialKey(number) })}\n` : `${told(number)[io.language]}\n`);
+    }
+    if (!request.json) io.err(`${remains[io.language]}\n`);
+  });
+}
+
+async function forget(store: Store, id: string, trunks: readonly string[]): Promise<void> {
+  await store.forgetAll(callerPrefix(id));
+  for (const trunk of trunks) {
+    await updateRecord(store, trunkKey(trunk), (was) => {
+      const record = parseTrunkRecord(was);
+      const without = record === null ? null : forgetCaller(record, id);
+      return without === record || without === null ? null : { value: JSON.stringify(without), ttlMs: trunkRecordTtl };
+    });
+  }
+}
+
+const told = (number: NumberInfo) => ({
+  ja: `${formatNational(number)} の記憶を消しました。`,
+  en: `Everything that was remembered of ${formatNational(number)} is gone.`,
+});
+
+const remains = {
+  ja: '判定の記録 (伏せ字の番号) と、許可・拒否リストの項目は残ります: denwaban decisions --number、denwaban list check',
+  en: 'Decisions (with masked numbers) and list entries remain: denwaban decisions --number, denwaban list check',
+} as const;
+
+function telephoneNumber(text: string, numbering: Numbering): NumberInfo {
+  const info = numbering.lookUp(text.replaceAll(/[\s()-]/g, ''));
+  if (/^\+?[\d*#]+$/.test(dialKey(info))) return info;
+  throw new DenwabanError('DENWABAN_USAGE', {
+    command: 'forget',
+    reason: {
+      ja: `「${text}」は電話番号ではありません (例: 03-1234-5678、+81312345678)`,
+      en: `'${text}' is no telephone number (e.g. 03-1234-5678, +81312345678)`,
+    },
+  });
+}

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import type { ForgetRequest } from './forget-numbers';
+import { both } from './help';
+import type { Io } from './io';
+
+/** `denwaban forget`. */
+export function addForgetCommand(program: Command, io: Io): void {
+  program
+    .command('forget')
+    .argument('<number...>', both('忘れる番号', 'the numbers to forget'))
+    .description(
+      both(
+        '番号の記憶 (これまでの着信・発信と、控えた判定) をすべて消す',
+        'remove everything that is remembered of a number: its calls, calls to it, and verdicts',
+      ),
+    )
+    .option('--json', both('JSON で出力', 'write JSON'))
+    .option('-c, --config <file>', both('設定ファイル', 'the configuration file'))
+    .action((numbers: string[], options: ForgetRequest) => {
+      // Loaded only when the command runs.
+      const { forgetNumbers }: typeof import('./forget-numbers') = require('./forget-numbers');
+      return forgetNumbers(io, numbers, options);
+    });
+}

@@ -1,0 +1,90 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LoadedConfig, loadConfig } from '../../config/load';
+import type { Config } from '../../config/schema';
+import { readSecrets } from '../../config/secrets';
+import { noStoredLists, type StoredLists } from '../../config/stored-lists';
+import { DenwabanError } from '../../errors';
+import { callerId } from '../../journal/caller-id';
+import type { Numbering } from '../../numbering/number-info';
+import { ListBook } from '../../store/list-book';
+import { openStore } from '../../store/open-store';
+import { readSecretKey } from '../../store/secret-key';
+import { StoreUnavailable } from '../../store/store';
+import { knownNames, numberingFor } from '../compose';
+import type { Io } from '../io';
+import { patient } from '../open-state';
+import { KnownNumbers } from './known-numbers';
+import { Office } from './office';
+
+/** Which configurations calls are judged by. */
+export interface Offices {
+  readonly tried: Office;
+  /** The file of the tried configuration; `null`: the demo office. */
+  readonly file: string | null;
+  /** The installation's own, where another one is tried. */
+  readonly usual: { readonly office: Office; readonly file: string } | null;
+  /** The installation's: whose journal and key are read. */
+  readonly home: Config;
+  readonly numbering: Numbering;
+  readonly ids: KnownNumbers;
+  /** False when ids cannot be read back: there is no key. */
+  readonly hasKey: boolean;
+  /** False when the stored lists could not be read. */
+  readonly hasLists: boolean;
+}
+
+/** @param file the configuration to try; the usual one when left out */
+export async function openOffices(io: Io, file: string | undefined): Promise<Offices> {
+  const numbering = numberingFor(io.env, file);
+  const known = knownNames(numbering);
+  const tried = loadConfig({ file, env: io.env, known });
+  const usual = file === undefined ? null : otherThan(file, loadConfig({ env: io.env, known }));
+  const home = (usual ?? tried).config;
+  const stored = await readStoredLists(io, home);
+  const lists = stored ?? noStoredLists;
+  const id = callerIdOf(home);
+  const configs = usual === null ? [tried.config] : [tried.config, usual.config];
+  return {
+    tried: new Office(tried.config, numbering, lists),
+    file: tried.file,
+    usual: usual === null ? null : { office: new Office(usual.config, numbering, lists), file: usual.file },
+    home,
+    numbering,
+    ids: new KnownNumbers({ configs, stored: lists, numbering, callerId: id }),
+    hasKey: id !== null,
+    hasLists: stored !== null,
+  };
+}
+
+/** The usual configuration, where there is one and it is not the very file that is tried. */
+function otherThan(tried: string, usual: LoadedConfig): (LoadedConfig & { readonly file: string }) | null {
+  const { file } = usual;
+  return file === null || realpathSync(file) === realpathSync(tried) ? null : { ...usual, file };
+}
+
+function callerIdOf({ dataDir }: Config): ((number: string) => string) | null {
+  try {
+    const key = readSecretKey(dataDir);
+    return (number) => callerId(number, key);
+  } catch (error) {
+    // A journal brought from elsewhere comes without its key. A key that is exposed or damaged is another matter.
+    if (error instanceof DenwabanError && error.code === 'DENWABAN_KEY_UNUSABLE') return null;
+    throw error;
+  }
+}
+
+/** The entries that commands keep in the installation's store; nothing is made where there is none yet. `null`: no answer. */
+async function readStoredLists(io: Io, config: Config): Promise<StoredLists | null> {
+  if (config.cache.url === null && !existsSync(join(config.dataDir, 'state', 'denwaban.db'))) return noStoredLists;
+  const { redisPassword } = readSecrets(io.env);
+  const store = await openStore(patient(config), { redisPassword, now: io.now, tell: () => undefined });
+  try {
+    return await new ListBook(store).read();
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return null;
+    throw error;
+  } finally {
+    await store.close();
+  }
+}

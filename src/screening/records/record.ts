@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+
+export const minutes = 60_000;
+export const hours = 60 * minutes;
+export const days = 24 * hours;
+
+/** The date in Greenwich, `2026-11-24`. */
+export function isoDate(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** A record as it was kept; `null` where there is none, or none that this version of the service wrote. */
+export function parseRecord<T>(schema: z.ZodType<T>, text: string | null): T | null {
+  if (text === null) return null;
+  try {
+    return schema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}

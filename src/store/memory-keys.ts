@@ -1,0 +1,46 @@
+import { createHmac } from 'node:crypto';
+import type { SecretKey } from './secret-key';
+
+/** The line a call came in on: where a withheld call was rejected, and a second one with a number may follow. */
+export interface Line {
+  readonly trunk: string;
+  /** The called number in one fixed form; `null` when the trunk does not tell. */
+  readonly called: string | null;
+}
+
+/** What holds for the whole office. */
+export const officeKey = 'office';
+
+/** Habits and latest callers of a trunk. */
+export function trunkKey(trunk: string): string {
+  return `trunk:${trunk}`;
+}
+
+/** Everything that is kept of one caller stands under keys that begin so: to forget the caller is to forget them. */
+export function callerPrefix(callerId: string): string {
+  return `caller:${callerId}:`;
+}
+
+/** How the caller's earlier calls went, and when the office dialled the number. */
+export function callerKey(callerId: string): string {
+  return `${callerPrefix(callerId)}record`;
+}
+
+/** Keys made from what must not be readable in the store: they say nothing to whoever lacks the secret. */
+export class SecretKeys {
+  constructor(private readonly secretKey: SecretKey) {}
+
+  /** Of the verdict on a call's evidence; `callerId` is `null` for a caller who shows no number. */
+  verdict(callerId: string | null, evidence: string): string {
+    return `${callerId === null ? '' : callerPrefix(callerId)}verdict:${this.hash(`verdict\n${evidence}`)}`;
+  }
+
+  /** Of the mark that a withheld call was rejected on the line. */
+  withheldReject({ trunk, called }: Line): string {
+    return `withheld-reject:${this.hash(`withheld-reject\n${JSON.stringify([trunk, called])}`)}`;
+  }
+
+  private hash(text: string): string {
+    return createHmac('sha256', this.secretKey).update(text).digest('base64url');
+  }
+}

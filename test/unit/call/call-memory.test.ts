@@ -1,0 +1,287 @@
+import { createSecretKey } from 'node:crypto';
+import { CallMemory, type Subject } from '../../../src/call/call-memory';
+import type { Assessment } from '../../../src/screening/assessment';
+import type { Evidence } from '../../../src/screening/finding';
+import { noMemory } from '../../../src/screening/memory';
+import { learnEmergency, newOfficeRecord } from '../../../src/screening/records/office-record';
+import { callerPrefix, officeKey } from '../../../src/store/memory-keys';
+import { TextStore } from '../../fakes/text-store';
+import { type CallWords, call, judge, numbers, ordinaryOffice } from '../screening/evidence';
+
+const ttl = { allowSeconds: 40, passedSeconds: 30, screenSeconds: 20, rejectSeconds: 10 };
+const secret = createSecretKey(Buffer.alloc(32, 1));
+const minute = 60_000;
+
+let now: number;
+let store: TextStore;
+let memory: CallMemory;
+
+beforeEach(() => {
+  now = Date.parse('2026-11-24T12:00:00+09:00');
+  store = new TextStore(() => now);
+  memory = screener();
+});
+
+/** A service on the store: the one under test, its successor after a restart, or a second one beside it. */
+function screener(times = ttl): CallMemory {
+  return new CallMemory({ store, secretKey: secret, callerId: backwards, ttl: () => times });
+}
+
+/** In place of a keyed hash: as different in its first characters as the number is in its last. */
+const backwards = (number: string): string => [...number].reverse().join('');
+
+const caller: CallWords = { from: numbers.nttEast };
+const withheld: CallWords = { withheld: 'user' };
+const evidenceOf = (words: CallWords): Evidence => call({ ...words, at: now });
+const subjectOf = (words: CallWords, by = memory): Subject => by.subject(evidenceOf(words), ordinaryOffice);
+const recall = (words: CallWords, by = memory) => by.recall(subjectOf(words, by), now);
+const verdictOf = async (words: CallWords, by = memory): Promise<Assessment | null> =>
+  (await recall(words, by)).verdict?.assessment ?? null;
+const passMinutes = (minutes: number): void => {
+  now += minutes * minute;
+};
+
+describe('a remembered verdict', () => {
+  it('speaks for the same evidence, and names the moment it was made', async () => {
+    const assessment = judge(caller);
+    memory.remember(subjectOf(caller), noMemory, assessment, now);
+    expect((await recall(caller)).verdict).toEqual({ assessment, at: now });
+    expect(memory.counts).toMatchObject({ hits: 1, misses: 0 });
+  });
+
+  it.each<[string, CallWords]>([
+    ['another number', { from: numbers.kddiFixed }],
+    ['another trunk', { ...caller, trunk: { name: 'ip050' } }],
+    ['other headers', { ...caller, origin: { assertedHost: 'other.example' } }],
+  ])('does not speak for %s', async (_what, other) => {
+    memory.remember(subjectOf(caller), noMemory, judge(caller), now);
+    expect(await verdictOf(other)).toBeNull();
+    expect(memory.counts).toMatchObject({ hits: 0, misses: 1 });
+  });
+
+  it('does not speak any more when earlier calls say something else now', async () => {
+    memory.remember(subjectOf(caller), noMemory, judge(caller), now);
+    memory.emergencyDialled('110', now);
+    expect(await verdictOf(caller)).toBeNull();
+  });
+
+  it.each<[string, CallWords, number]>([
+    ['allow', caller, 40],
+    ['screen', { ...caller, trunk: { reach: 'international' } }, 20],
+    ['reject', withheld, 10],
+  ])('%s lives as long as the configuration says', async (verdict, words, seconds) => {
+    expect(judge(words).verdict).toBe(verdict);
+    memory.remember(subjectOf(words), noMemory, judge(words), now);
+    now += seconds * 1000 - 1;
+    expect(await verdictOf(words)).not.toBeNull();
+    now += 2;
+    expect(await verdictOf(words)).toBeNull();
+  });
+
+  it('does not outlive the list entry that spoke', async () => {
+    memory.remember(subjectOf(caller), noMemory, { ...judge(caller), validUntil: now + 5_000 }, now);
+    now += 6_000;
+    expect(await verdictOf(caller)).toBeNull();
+  });
+
+  it.each<[string, Partial<Assessment>, typeof ttl]>([
+    ['official numbers and exceptions', { cacheable: false }, ttl],
+    ['a list entry that has ended', { validUntil: 0 }, ttl],
+    ['what the configuration wants forgotten', {}, { ...ttl, allowSeconds: 0 }],
+  ])('is not kept at all: %s', async (_what, words, times) => {
+    const forgetful = screener(times);
+    forgetful.remember(subjectOf(caller), noMemory, { ...judge(caller), ...words }, now);
+    expect(await verdictOf(caller, forgetful)).toBeNull();
+  });
+
+  it('that is damaged counts as absent', async () => {
+    await store.write(
+      subjectOf(caller).verdictKey,
+      '{"schema":2,"at":1,"memory":"","passed":false,"verdict":{}}',
+      minute,
+    );
+    expect(await verdictOf(caller)).toBeNull();
+    expect(memory.counts).toMatchObject({ damaged: 1, misses: 1 });
+  });
+});
+
+describe('a passed challenge', () => {
+  const suspect: CallWords = { ...caller, trunk: { reach: 'international' } };
+
+  it('lets the same evidence through for its time, whatever other calls do meanwhile', async () => {
+    memory.rememberPassed(subjectOf(suspect), judge(suspect), now);
+    memory.emergencyDialled('110', now);
+    expect(await verdictOf(suspect)).toMatchObject({ verdict: 'allow' });
+    now += 31_000;
+    expect(await verdictOf(suspect)).toBeNull();
+  });
+
+  it('does not speak for the same number with other evidence', async () => {
+    memory.rememberPassed(subjectOf(suspect), judge(suspect), now);
+    expect(await verdictOf(caller)).toBeNull();
+  });
+});
+
+describe('a withheld call that was turned away', () => {
+  const marked = async (words: CallWords) => (await recall(words)).memory.withheldJustRejected;
+
+  it('is remembered for the line, for three minutes', async () => {
+    memory.noteWithheldReject(subjectOf(withheld));
+    expect(await marked(caller)).toBe(true);
+    expect(await marked({ ...caller, to: numbers.fax })).toBe(false);
+    expect(await marked({ ...caller, trunk: { name: 'ip050' } })).toBe(false);
+    passMinutes(3.1);
+    expect(await marked(caller)).toBe(false);
+  });
+
+  it('is forgotten when the redialled call has come', async () => {
+    memory.noteWithheldReject(subjectOf(withheld));
+    memory.forgetWithheldReject(subjectOf(caller));
+    expect(await marked(caller)).toBe(false);
+  });
+});
+
+describe('what a call teaches of its caller', () => {
+  const learnTalk = async (times: number): Promise<void> => {
+    for (let index = 0; index < times; index++) {
+      memory.learn(subjectOf(caller), { at: now, answered: true, challenge: 'none', short: false });
+      await memory.flush();
+    }
+  };
+
+  it('makes a caller known after three answered calls, also to the service after a restart', async () => {
+    await learnTalk(2);
+    expect((await recall(caller)).memory.caller.standing).toBe('seen');
+    await learnTalk(1);
+    expect((await recall(caller)).memory.caller).toMatchObject({ standing: 'known', since: '2026-11-24' });
+    expect((await recall(caller, screener())).memory.caller.standing).toBe('known');
+  });
+
+  it('shows when the same number comes from elsewhere', async () => {
+    await learnTalk(3);
+    const { memory: recalled } = await recall({ ...caller, trunk: { name: 'ip050' } });
+    expect(recalled.caller).toMatchObject({
+      standing: 'origin-changed',
+      usualOrigins: [{ trunk: call(caller).trunk.name }],
+    });
+  });
+
+  it('is learnt of calls that end at the same moment, too', async () => {
+    const trace = { at: now, answered: true, challenge: 'none', short: false } as const;
+    for (let index = 0; index < 3; index++) memory.learn(subjectOf(caller), trace);
+    await memory.flush();
+    expect((await recall(caller)).memory.caller.standing).toBe('known');
+  });
+
+  it('is nothing when the caller shows no number', async () => {
+    memory.learn(subjectOf(withheld), { at: now, answered: true, challenge: 'none', short: true });
+    await memory.flush();
+    expect((await recall(withheld)).memory).toEqual(noMemory);
+  });
+
+  it('stands under keys that begin alike, so that all of it can be forgotten at once', async () => {
+    await learnTalk(3);
+    memory.remember(subjectOf(caller), noMemory, judge(caller), now);
+    await store.forgetAll(callerPrefix(subjectOf(caller).callerId ?? ''));
+    expect(await recall(caller)).toMatchObject({ memory: noMemory, verdict: null });
+  });
+
+  it('a number that the office dialled is remembered under any form', async () => {
+    memory.dialled('+81422309999', now);
+    await memory.flush();
+    expect((await recall({ from: '0422309999' })).memory.caller.dialledByUs).toBe('2026-11-24');
+  });
+});
+
+describe('what a call teaches of its trunk', () => {
+  const arrive = (index: number, by = memory): void => {
+    const words: CallWords = { from: `04223${String(index).padStart(5, '0')}` };
+    by.noteArrival(subjectOf(words, by), evidenceOf(words));
+  };
+
+  it('is known at once, and to another screener as soon as the store was told', async () => {
+    const other = screener();
+    await recall(caller, other);
+    for (let index = 0; index < 25; index++) arrive(index);
+    expect((await recall(caller)).memory.trunk.flood).toMatchObject({ sign: 'new-callers' });
+    expect((await recall(caller, other)).memory.trunk.flood).toBeNull();
+    await memory.flush();
+    arrive(99, other);
+    await other.flush();
+    expect((await recall(caller, other)).memory.trunk.flood).toMatchObject({ sign: 'new-callers' });
+  });
+
+  it('adds up from two screeners that write at the same time', async () => {
+    const other = screener();
+    for (let index = 0; index < 15; index++) arrive(index);
+    for (let index = 15; index < 30; index++) arrive(index, other);
+    await Promise.all([memory.flush(), other.flush()]);
+    expect((await recall(caller, screener())).memory.trunk.flood).toMatchObject({ sign: 'new-callers' });
+  });
+
+  it('is not lost while the store is away', async () => {
+    store.down = true;
+    for (let index = 0; index < 25; index++) arrive(index);
+    await memory.flush();
+    expect((await recall(caller)).memory.trunk.flood).toMatchObject({ sign: 'new-callers' });
+    store.down = false;
+    await memory.flush();
+    expect((await recall(caller, screener())).memory.trunk.flood).toMatchObject({ sign: 'new-callers' });
+  });
+});
+
+describe('an emergency call of the office', () => {
+  it('is known to this service though the store is away', async () => {
+    store.down = true;
+    memory.emergencyDialled('119', now);
+    await memory.flush();
+    expect((await recall(withheld)).memory.office.emergencyDialled).toBe('119');
+    store.down = false;
+    expect((await recall(withheld)).memory.office.emergencyDialled).toBe('119');
+  });
+
+  it('is known to other screeners and after a restart, for two hours', async () => {
+    memory.emergencyDialled('119', now);
+    await memory.flush();
+    const other = screener();
+    expect((await recall(withheld, other)).memory.office.emergencyDialled).toBe('119');
+    passMinutes(121);
+    expect((await recall(withheld, other)).memory.office.emergencyDialled).toBeNull();
+  });
+
+  it('does not end a disaster mode that the operator switched on', async () => {
+    const disaster = { since: now, until: now + 60 * minute, reason: '' };
+    await store.write(officeKey, JSON.stringify({ ...newOfficeRecord, disaster }), Number.POSITIVE_INFINITY);
+    memory.emergencyDialled('110', now);
+    await memory.flush();
+    expect((await recall(caller, screener())).memory.office).toEqual({
+      emergencyDialled: '110',
+      disasterUntil: disaster.until,
+    });
+  });
+
+  it('an older one in the store does not hide a newer one of ours', async () => {
+    memory.emergencyDialled('110', now);
+    await memory.flush();
+    const older = learnEmergency(newOfficeRecord, '119', now - 100 * minute);
+    await store.write(officeKey, JSON.stringify(older), Number.POSITIVE_INFINITY);
+    expect((await recall(caller)).memory.office.emergencyDialled).toBe('110');
+  });
+});
+
+describe('while the store is away', () => {
+  it('nothing is remembered, nothing is thrown, and it is counted', async () => {
+    store.down = true;
+    memory.remember(subjectOf(caller), noMemory, judge(caller), now);
+    memory.learn(subjectOf(caller), { at: now, answered: true, challenge: 'none', short: false });
+    expect(await recall(caller)).toMatchObject({ memory: noMemory, verdict: null });
+    await memory.flush();
+    expect(memory.counts.failures).toBe(3);
+  });
+
+  it('what is wanted along is unknown, not absent', async () => {
+    expect((await memory.recall(subjectOf(caller), now, ['version'])).along).toEqual([null]);
+    store.down = true;
+    expect((await memory.recall(subjectOf(caller), now, ['version'])).along).toBeNull();
+  });
+});

@@ -139,14 +139,16 @@ describe('a service that', () => {
 
   it('freezes keeps no channel of a caller who has hung up', async () => {
     office.denwaban.freeze();
-    const call = office.call({ ...ordinaryCall, conduct: hangUpSoon });
+    const call = office.call({ ...ordinaryCall, conduct: hangUpWhenAsking });
     await recordOfNext();
     office.denwaban.thaw();
     expect((await call).decision).toMatchObject({ outcome: 'abandoned', failedOpen: null });
   });
 
-  const hangUpSoon = async ({ untilAnswer, hangUp }: Line): Promise<void> => {
-    await untilAnswer(100);
+  /** Not earlier: a CANCEL that overtakes the question leaves none to be answered. */
+  const hangUpWhenAsking = async ({ hangUp }: Line): Promise<void> => {
+    const isAsking = async () => /!AGI!/.exec(await office.asterisk.cli('core show channels concise')) ?? undefined;
+    await eventually(isAsking, leaseMs);
     await hangUp();
   };
 

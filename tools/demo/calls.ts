@@ -7,6 +7,8 @@ import { type Caller, hangUpWhenAsked, listen, pressRight, pressWrong } from '..
 export interface DemoCall {
   readonly story: Readonly<Record<Language, string>>;
   readonly caller: Caller;
+  /** What came before it, in this order; absent: it does not matter. */
+  readonly past?: readonly PastEvent[];
   readonly expected: {
     readonly verdict: Verdict;
     readonly outcome: Outcome;
@@ -17,6 +19,9 @@ export interface DemoCall {
     readonly heard: readonly string[];
   };
 }
+
+/** Something the office remembers: a call it answered, or a number it dialled. */
+export type PastEvent = { readonly answered: Caller } | { readonly dialled: string };
 
 const mainNumber = '0312345678';
 const secondNumber = '0312345671';
@@ -43,6 +48,14 @@ function withheldOverHikari(reason: string, called = mainNumber): Omit<Caller, '
     headers: [`P-Called-Party-ID: <sip:${called}@ntt-east.ne.jp>`],
   };
 }
+
+/** A partner of the office, with the network's word for it; the same number, taken over and sent in by another way. */
+const partner: Caller = { ...overHikari('0335000002'), conduct: listen };
+const hijacked: Caller = {
+  ...partner,
+  headers: ['P-Asserted-Identity: <sip:0335000002@transit.example>'],
+  conduct: hangUpWhenAsked,
+};
 
 const connected = { outcome: 'connected', code: 200 } as const;
 
@@ -158,5 +171,29 @@ export const demoCalls: readonly DemoCall[] = [
     story: { ja: 'ファクス回線への非通知', en: 'withheld, to the exempt fax line' },
     caller: { ...withheldOverHikari('Anonymous', faxNumber), conduct: listen },
     expected: { verdict: 'allow', rule: 'exempt-line', heard: [], ...connected },
+  },
+  {
+    story: {
+      ja: '三度話した取引先の番号が、違う経路から (案内の途中で切る)',
+      en: 'a partner’s number, answered three times before, now by another way, who hangs up',
+    },
+    past: [{ answered: partner }, { answered: partner }, { answered: partner }],
+    caller: hijacked,
+    expected: {
+      verdict: 'screen',
+      outcome: 'abandoned',
+      rule: 'known-caller-origin-changed',
+      code: 487,
+      heard: ['challenge'],
+    },
+  },
+  {
+    story: {
+      ja: '119 に電話した後の、消防からの非通知の折り返し',
+      en: 'the fire station calls back, withheld, after 119 was dialled',
+    },
+    past: [{ dialled: '119' }],
+    caller: { ...withheldOverHikari('Anonymous'), conduct: listen },
+    expected: { verdict: 'allow', rule: 'emergency-call-back', heard: [], ...connected },
   },
 ];

@@ -8,6 +8,8 @@ export interface ScreenedCall {
   readonly challenge: ChallengeSummary | null;
   /** Epoch milliseconds. */
   readonly arrivedAt: number;
+  /** We ended it: that it was short says nothing of the caller. */
+  readonly refused: boolean;
 }
 
 /** Calls followed at a time; of older ones nothing is learnt but that they came. */
@@ -41,13 +43,13 @@ export class FollowUps {
   }
 
   /** A call that never went on to the office. */
-  learn({ subject, challenge, arrivedAt }: ScreenedCall, answered: boolean): void {
+  learn({ subject, challenge, arrivedAt, refused }: ScreenedCall, answered: boolean): void {
     this.memory.learn(subject, {
       at: arrivedAt,
       answered,
       challenge: historyOf(challenge),
       // Whoever was talked to was no machine that dials to see who is there.
-      short: !answered && this.now() - arrivedAt < shortCallMs,
+      short: !answered && !refused && this.now() - arrivedAt < shortCallMs,
     });
   }
 

@@ -251,7 +251,8 @@ export class Switchboard {
   /** Who goes on to the office is followed to the end of the call; of all others the end is known. */
   private followUp({ leg, judgement, arrivedAt }: LiveCall, { outcome, challenge }: Ending): void {
     if (judgement === null) return;
-    const screened: ScreenedCall = { subject: judgement.subject, challenge, arrivedAt };
+    const refused = outcome === 'refused';
+    const screened: ScreenedCall = { subject: judgement.subject, challenge, arrivedAt, refused };
     if (outcome === 'connected' || outcome === 'failed-open') this.followUps.follow(leg.channel, screened);
     else this.followUps.learn(screened, false);
   }

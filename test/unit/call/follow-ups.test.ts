@@ -20,6 +20,7 @@ const screened = (words: Partial<ScreenedCall> = {}): ScreenedCall => ({
   subject: judged({}).subject,
   challenge: null,
   arrivedAt: now,
+  refused: false,
   ...words,
 });
 
@@ -69,4 +70,10 @@ it('a caller who hung up on the challenge avoided it', () => {
   now += 3_000;
   followUps.learn(screened({ challenge: { result: 'hung-up', attempts: 1 }, arrivedAt: 100_000 }), false);
   expect(learnt).toEqual([{ at: 100_000, answered: false, challenge: 'avoided', short: true }]);
+});
+
+it('a call that we refused at once is no short call of its caller', () => {
+  now += 500;
+  followUps.learn(screened({ refused: true, arrivedAt: 100_000 }), false);
+  expect(learnt).toEqual([{ at: 100_000, answered: false, challenge: 'none', short: false }]);
 });

@@ -60,6 +60,10 @@ const catalogue = {
     en: 'The password of the ARI user is missing. Set DENWABAN_ARI_PASSWORD, or DENWABAN_ARI_PASSWORD_FILE to a file that holds it; it stands in the ari.conf of Asterisk.',
     ja: 'ARI ユーザーのパスワードがありません。DENWABAN_ARI_PASSWORD か、それを書いたファイルの名を DENWABAN_ARI_PASSWORD_FILE に設定してください。パスワードは Asterisk の ari.conf にあるものです。',
   },
+  DENWABAN_AGI_UNAVAILABLE: {
+    en: 'Nobody can ask over FastAGI on {address}: {reason}. Choose a free address for `agi.listen`; there is no ARI password either, so that no call would be screened.',
+    ja: 'FastAGI を {address} で待ち受けられません: {reason}。`agi.listen` に空いているアドレスを書いてください。ARI のパスワードもないので、このままではどの着信も判定できません。',
+  },
   DENWABAN_APP_REPLACED: {
     en: 'Another client connected to Asterisk as the application {app} and gets its calls now. Run only one service for each name: stop the other one, or give this one its own `ari.app`.',
     ja: '別のクライアントがアプリ {app} として Asterisk につながり、着信はそちらへ行きます。一つの名前で動かせるのは一つだけです。もう一方を止めるか、こちらの `ari.app` を別の名前にしてください。',
@@ -70,15 +74,15 @@ const catalogue = {
   },
   DENWABAN_MEMORY_INVALID: {
     en: 'The memory file {file} cannot be used:\n{problems}\nIt is JSON and says what earlier calls left behind, for example {"caller": {"standing": "known"}}.',
-    ja: 'メモリーファイル {file} を使えません:\n{problems}\nこれまでの電話が残したことを、JSON で書いてください (例: {"caller": {"standing": "known"}})。',
+    ja: '記憶のファイル {file} を使えません:\n{problems}\nこれまでの電話が残したことを、JSON で書いてください (例: {"caller": {"standing": "known"}})。',
   },
   DENWABAN_STORE_UNAVAILABLE: {
     en: 'The store of lists and memories cannot be used: {reason}. If it is embedded, run the command as the user of the service and check the folder of `dataDir`. If it is Redis, check `cache.url` and DENWABAN_REDIS_PASSWORD.',
-    ja: 'リストと記憶の保管場所を使えません: {reason}。組込みなら、電話番の実行ユーザーで実行し、`dataDir` のフォルダを確かめてください。Redis なら `cache.url` と DENWABAN_REDIS_PASSWORD を確かめてください。',
+    ja: 'リストと記憶の保管先を使えません: {reason}。組込みなら、電話番の実行ユーザーで実行し、`dataDir` のフォルダを確かめてください。Redis なら `cache.url` と DENWABAN_REDIS_PASSWORD を確かめてください。',
   },
   DENWABAN_LISTS_UNREADABLE: {
     en: 'The lists in the store cannot be understood: {reason}. Another version of Denwaban wrote them, or they are damaged. Use the version that wrote them; the store was left as it is.',
-    ja: '保管されたリストを読めません: {reason}。別の版の電話番が書いたか、壊れています。書いた版を使ってください。保管場所には手を付けていません。',
+    ja: '保管されたリストを読めません: {reason}。別の版の電話番が書いたか、壊れています。書いた版を使ってください。保管先には手を付けていません。',
   },
   DENWABAN_LISTS_FULL: {
     en: 'The lists would hold {count} entries; {most} is the most. Nothing was changed. Remove what has expired (`denwaban list remove --expired`) or a whole source (`denwaban list remove --source NAME`), or cover many numbers by one prefix (`+44*`).',
@@ -173,4 +177,18 @@ const fileReasons: Readonly<Record<string, Said>> = {
 export function reasonOf(error: unknown): Said {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error);
   return fileReasons[code] ?? { ja: code, en: code };
+}
+
+/**
+ * What `read` gets from a file or folder that the operator named.
+ *
+ * @throws DenwabanError DENWABAN_FILE_UNREADABLE, or the one that `read` throws
+ */
+export function readingFile<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof DenwabanError) throw error;
+    throw new DenwabanError('DENWABAN_FILE_UNREADABLE', { file, reason: reasonOf(error) }, { cause: error });
+  }
 }

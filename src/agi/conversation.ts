@@ -3,6 +3,7 @@ import type { Clock } from '../call/clock';
 import { decisionOf } from '../call/decision-of';
 import { type Judge, type Judgement, UnreadableEvidence } from '../call/judge';
 import { resultLine, resultOf, type Told } from '../call/result-line';
+import { within } from '../call/within';
 import { readDialplanEvidence } from '../caller/dialplan-evidence';
 import { messageOf } from '../errors';
 import type { Journal } from '../journal/journal';
@@ -129,17 +130,5 @@ export class Conversation {
 
   private sinceStart(): number {
     return this.door.clock.monotonic() - this.startedAt;
-  }
-}
-
-async function within<T>(ms: number, work: Promise<T>, otherwise: T): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), ms);
-  });
-  try {
-    return await Promise.race([work, enough]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -4,11 +4,11 @@ import { evidenceKey } from '../screening/cache-key';
 import type { Context } from '../screening/context';
 import type { Evidence } from '../screening/finding';
 import { type Fingerprint, fingerprintOf } from '../screening/fingerprint';
-import { type EmergencyNumber, type Memory, memoryKey, noMemory } from '../screening/memory';
+import { type EmergencyNumber, type Memory, memoryKey, noMemory, redialMs } from '../screening/memory';
 import { dialKey } from '../screening/number-groups';
+import { addressOffList } from '../screening/peers';
 import { arrivalOf, shortId } from '../screening/records/arrival';
 import { type CallTrace, parseCallerRecord, recallCaller } from '../screening/records/caller-record';
-
 import { callerKey, type Line, officeKey, SecretKeys } from '../store/memory-keys';
 import type { SecretKey } from '../store/secret-key';
 import type { Store } from '../store/store';
@@ -32,8 +32,9 @@ export interface CallMemoryParts {
 export interface Subject {
   readonly trunk: string;
   readonly line: Line;
-  /** `null` when the caller shows no number; so is the fingerprint then. */
+  /** `null` when the caller shows no number. */
   readonly callerId: string | null;
+  /** `null` when nothing is to be remembered of the caller. */
   readonly fingerprint: Fingerprint | null;
   /** Says nothing of the call without the secret key. */
   readonly verdictKey: string;
@@ -62,8 +63,6 @@ export interface MemoryCounts {
   /** Remembered verdicts that could not be understood. */
   readonly damaged: number;
 }
-
-const withheldMarkMs = 3 * 60_000;
 
 /**
  * What earlier calls left behind, and what this one will leave. No method rejects or waits for a write: a store that
@@ -126,8 +125,9 @@ export class CallMemory {
     };
   }
 
-  /** A call came in, and what is known of it has been recalled. */
+  /** A call came in, and what is known of it has been recalled. One past the carrier says nothing of the trunk. */
   noteArrival({ trunk, callerId }: Subject, evidence: Evidence): void {
+    if (addressOffList(evidence) !== null) return;
     this.trunks.note(trunk, arrivalOf(evidence, callerId));
   }
 
@@ -146,7 +146,7 @@ export class CallMemory {
 
   /** Marks the line for three minutes: who calls again with a number did what the announcement asked. */
   noteWithheldReject({ line }: Subject): void {
-    this.background.run(this.parts.store.write(this.keys.withheldReject(line), '1', withheldMarkMs));
+    this.background.run(this.parts.store.write(this.keys.withheldReject(line), '1', redialMs));
   }
 
   /** The redialled call has come: the mark is used up. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { calledNumber } from '../caller/called';
 import type { Telltale } from '../caller/redaction';
+import { holdsNumber } from '../caller/redaction';
 import type { Decision, DecisionFinding, DecisionSource } from '../journal/decision';
 import { recordEvidence, tellsCaller } from '../journal/recorded-evidence';
 import { maskNumber } from '../numbering/mask';
@@ -35,14 +37,17 @@ export function decisionOf(
   const assessment = judgement?.assessment;
   // Some networks make Call-IDs and host names of the caller's number.
   const tells = judgement === null ? () => false : tellsCaller(judgement.identity);
+  // The dialplan took the number away from a caller who withholds it: what looks like one may be it.
+  const withheld = judgement !== null && judgement.identity.caller.presentation !== 'presented';
+  const isSecret = (text: string) => tells(text) || (withheld && holdsNumber(text));
   return {
     schema: 1,
     id: randomUUID(),
     at: new Date(call.arrivedAt).toISOString(),
     channel: leg.channel,
-    sipCallId: leg.sipCallId !== null && tells(leg.sipCallId) ? null : leg.sipCallId,
+    sipCallId: leg.sipCallId !== null && isSecret(leg.sipCallId) ? null : leg.sipCallId,
     trunk: judgement?.trunk.name ?? '',
-    called: judgement?.identity.called.number?.national ?? judgement?.identity.called.number?.input ?? null,
+    called: judgement === null ? null : calledNumber(judgement.identity.called),
     caller: describeCaller(judgement, callerId),
     verdict: assessment?.verdict ?? 'allow',
     score: assessment?.score ?? 0,

@@ -1,13 +1,11 @@
 import type { ServiceLog } from '../journal/service-log';
 import type { Numbering } from '../numbering/number-info';
 import type { WaitingChannel } from '../pbx/pbx';
-import type { EmergencyNumber } from '../screening/memory';
+import { isEmergencyNumber, withoutServiceCode } from '../screening/dialled-number';
 import { dialKey } from '../screening/number-groups';
 import type { CallMemory } from './call-memory';
 import type { Clock } from './clock';
 import { readDialledNotice } from './dialled-notice';
-
-const emergencies: ReadonlySet<string> = new Set<EmergencyNumber>(['110', '118', '119']);
 
 /** Notices that the office dials a number: each comes as a channel of its own that carries nothing else. */
 export class DialledNotices {
@@ -31,20 +29,13 @@ export class DialledNotices {
 
   private note(number: string): void {
     const { memory, log, clock, numbering } = this.parts;
-    if (isEmergency(number)) {
-      memory.emergencyDialled(number, clock.now());
-      log.warn('emergency-dialled', { number });
+    // Where a leading 0 gets the outside line, it may come along: no number of the plan reads 0110.
+    const emergency = number.replace(/^0/, '');
+    if (isEmergencyNumber(emergency)) {
+      memory.emergencyDialled(emergency, clock.now());
+      log.warn('emergency-dialled', { number: emergency });
     } else {
       memory.dialled(dialKey(numbering().lookUp(number)), clock.now());
     }
   }
-}
-
-/** 184 and 186 in front of a number hide or show one's own; they are no part of it. */
-function withoutServiceCode(number: string): string {
-  return number.replace(/^18[46](?=\d{3})/, '');
-}
-
-function isEmergency(number: string): number is EmergencyNumber {
-  return emergencies.has(number);
 }

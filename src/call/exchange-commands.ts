@@ -63,9 +63,11 @@ export class ExchangeCommands {
     if (call === undefined) return false;
     this.stranded.delete(channel);
     call.enqueue(() =>
-      this.sendOn(call, { to: 'open', why: 'connection-lost' }).catch((error: unknown) =>
-        this.warn(call, 'hand-over', error),
-      ),
+      this.sendOn(call, { to: 'open', why: 'connection-lost' }).catch((error: unknown) => {
+        this.warn(call, 'hand-over', error);
+        // A connection that comes and goes: the next one finds it.
+        if (!isGone(error)) this.stranded.set(channel, call);
+      }),
     );
     return true;
   }

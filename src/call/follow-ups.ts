@@ -30,32 +30,40 @@ export class FollowUps {
 
   follow(channel: string, call: ScreenedCall): void {
     const [oldest] = this.calls.keys();
-    if (this.calls.size >= mostFollowed && oldest !== undefined) this.ended(oldest, false);
+    if (this.calls.size >= mostFollowed && oldest !== undefined) this.lose(oldest);
     this.calls.set(channel, call);
   }
 
   /** The call is over; `answered`: the office had taken it. */
   ended(channel: string, answered: boolean): void {
-    const call = this.calls.get(channel);
-    if (call === undefined) return;
-    this.calls.delete(channel);
-    this.learn(call, answered);
+    const call = this.take(channel);
+    if (call !== undefined) this.learn(call, answered);
   }
 
   /** A call that never went on to the office. */
-  learn({ subject, challenge, arrivedAt, refused }: ScreenedCall, answered: boolean): void {
-    this.memory.learn(subject, {
-      at: arrivedAt,
-      answered,
-      challenge: historyOf(challenge),
-      // Whoever was talked to was no machine that dials to see who is there.
-      short: !answered && !refused && this.now() - arrivedAt < shortCallMs,
-    });
+  learn(call: ScreenedCall, answered: boolean): void {
+    // Whoever was talked to was no machine that dials to see who is there.
+    this.teach(call, answered, !answered && !call.refused && this.now() - call.arrivedAt < shortCallMs);
   }
 
   /** Nobody will tell us how these calls end: it is learnt that they came. */
   loseAll(): void {
-    for (const channel of [...this.calls.keys()]) this.ended(channel, false);
+    for (const channel of [...this.calls.keys()]) this.lose(channel);
+  }
+
+  private lose(channel: string): void {
+    const call = this.take(channel);
+    if (call !== undefined) this.teach(call, false, false);
+  }
+
+  private take(channel: string): ScreenedCall | undefined {
+    const call = this.calls.get(channel);
+    this.calls.delete(channel);
+    return call;
+  }
+
+  private teach({ subject, challenge, arrivedAt }: ScreenedCall, answered: boolean, short: boolean): void {
+    this.memory.learn(subject, { at: arrivedAt, answered, challenge: historyOf(challenge), short });
   }
 }
 

@@ -1,11 +1,13 @@
 import type { CallIdentity } from '../caller/caller';
 import { readDialplanEvidence } from '../caller/dialplan-evidence';
 import { identify } from '../caller/identify';
-import { type Config, type TrunkProfile, trunkSchema } from '../config/schema';
+import type { Config, TrunkProfile } from '../config/schema';
+import { ordinaryTrunk, profileOf } from '../config/trunk-profiles';
 import type { ServiceLog } from '../journal/service-log';
 import type { Numbering } from '../numbering/number-info';
 import { assess } from '../screening/assess';
 import type { Assessment } from '../screening/assessment';
+import { isWorthForging } from '../screening/authority';
 import type { Context } from '../screening/context';
 import type { Evidence } from '../screening/finding';
 import { type Memory, noMemory } from '../screening/memory';
@@ -32,9 +34,6 @@ interface Recalled extends Recollection {
   readonly context: Context;
   readonly subject: Subject;
 }
-
-/** Who an unlisted trunk's calls are taken to come from. */
-const ordinaryTrunk: TrunkProfile = trunkSchema.parse({});
 
 /** Other than every version: whatever the store holds is news. */
 const unannounced = '?';
@@ -89,14 +88,19 @@ export class Judge {
     const assessment = verdict?.assessment ?? assess(known, context);
     if (verdict === null) this.memory.remember(subject, memory, assessment, at);
     this.memory.noteArrival(subject, known);
-    this.alerts.watch(evidence.trunk.name, memory.trunk);
+    this.alerts.watch(evidence.trunk.name, memory.trunk, assessment, at);
     this.mindRedial(subject, known, assessment);
     const { trunk } = evidence;
     return { identity, trunk, memory, assessment, cachedMs: verdict === null ? null : at - verdict.at, subject };
   }
 
-  /** The caller passed the challenge: the same evidence is let through until the memory of it fades. */
-  passed({ subject, assessment }: Judgement, at: number): void {
+  /**
+   * The caller passed the challenge: the same evidence is let through until the memory of it fades. Callers without a
+   * number cannot be told apart, and a number that is worth forging is challenged each time.
+   */
+  passed({ identity, subject, assessment }: Judgement, at: number): void {
+    const { number } = identity.caller;
+    if (number === null || isWorthForging(number, this.screening.context.knowledge)) return;
     this.memory.rememberPassed(subject, assessment, at);
   }
 
@@ -105,7 +109,7 @@ export class Judge {
     const { trunk: name, invite, damaged } = readDialplanEvidence(args);
     if (damaged.includes('version')) throw new UnreadableEvidence('the dialplan speaks another version');
     if (damaged.length > 0) this.log.warn('evidence-damaged', { channel, keys: damaged.join(' ') });
-    const trunk = { name, profile: config.trunks[name] ?? this.stranger(name) };
+    const trunk = { name, profile: profileOf(name, config) ?? this.stranger(name) };
     const identity = identify(invite, trunk.profile, numbering);
     const { caller, origin, called } = identity;
     return { evidence: { trunk, caller, origin, called, memory: noMemory, at }, identity };

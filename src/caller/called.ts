@@ -28,6 +28,11 @@ export function readCalled(invite: Invite, lookUp: (text: string) => NumberInfo)
   return { number: subscriber ?? candidates[0] ?? null, candidates };
 }
 
+/** The number that was called as it is dialled in Japan; `null` where nothing tells. */
+export function calledNumber({ number }: Called): string | null {
+  return number === null ? null : (number.national ?? number.input);
+}
+
 function userOf(value: string | undefined): string | null {
   return value === undefined ? null : (parseAddress(value)?.user ?? null);
 }

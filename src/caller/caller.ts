@@ -4,7 +4,8 @@ import type { NumberInfo } from '../numbering/number-info';
  * Whether the caller showed a number, and if not, why (TTC JJ-90.22, RFC 3323).
  * `user`: the caller refused. `unknown`: anonymous without a reason, maybe only our line's missing option.
  */
-export type Presentation = 'presented' | 'user' | 'payphone' | 'unavailable' | 'unknown';
+export const presentations = ['presented', 'user', 'payphone', 'unavailable', 'unknown'] as const;
+export type Presentation = (typeof presentations)[number];
 
 /** Who calls. When withheld, no number and no name leave this room, whatever the headers carried. */
 export interface Caller {

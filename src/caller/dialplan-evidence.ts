@@ -1,6 +1,7 @@
 import type { Invite } from './caller';
 import { HeaderFields } from './header-fields';
 import { hostOf } from './sip-uri';
+import { readShaken } from './verification';
 
 /** What the dialplan knows of an inbound call when it hands it to Stasis. */
 export interface DialplanEvidence {
@@ -14,7 +15,7 @@ export interface DialplanEvidence {
 }
 
 /** First argument: the version of this format. */
-export const evidenceVersion = '1';
+const evidenceVersion = '1';
 
 /** Keys whose values are a header's bytes in Base64, with the header they belong to; several keys add up in this order. */
 const headerKeys = [
@@ -87,10 +88,4 @@ function decodeBase64(text: string): string | null {
   // `Buffer` skips over whatever is no Base64 and stops at padding: damage shows as bytes that are not there.
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
   return bytes.length === (text.length / 4) * 3 - padding ? bytes.toString('utf8') : null;
-}
-
-/** What the PBX's check of an Identity header found: `success:A`, `cert_not_trusted:`. */
-export function readShaken(text: string | null): Invite['shaken'] {
-  const [result = '', attestation = ''] = text?.split(':') ?? [];
-  return result === '' ? null : { result, attestation: attestation || null };
 }

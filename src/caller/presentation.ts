@@ -55,7 +55,7 @@ function wordOf(text: string | null): string {
 }
 
 /** `sip:anonymous@anonymous.invalid` (RFC 3323); half of it is enough, for it never means a number. */
-export function isAnonymousUri(address: Pick<Address, 'user' | 'host'>): boolean {
+function isAnonymousUri(address: Pick<Address, 'user' | 'host'>): boolean {
   return address.user?.toLowerCase() === 'anonymous' || address.host === 'anonymous.invalid';
 }
 

@@ -33,6 +33,11 @@ export function telltaleOf(numbers: readonly string[]): Telltale {
   };
 }
 
+/** Whether a number of Japan stands in the text as a word of its own, whosever it is. */
+export function holdsNumber(text: string): boolean {
+  return /(?<![0-9A-Za-z])(?:\+?81|0)\d{9,10}(?![0-9A-Za-z])/.test(text);
+}
+
 function numbersOf(callers: readonly Address[]): readonly string[] {
   return callers.flatMap(({ user, displayName, host }) => [
     ...numbersIn(user),

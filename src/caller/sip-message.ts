@@ -2,16 +2,23 @@ import { DenwabanError } from '../errors';
 import type { Invite } from './caller';
 import { HeaderFields } from './header-fields';
 import { hostOf } from './sip-uri';
-import { readUnverifiedIdentity } from './verification';
+import { readShaken, readUnverifiedIdentity } from './verification';
+
+/** What whoever received a message knows of it, and the message itself does not say. */
+export interface SeenBeside {
+  /** Source address, `host[:port]`. */
+  readonly peer?: string | undefined;
+  /** What the check of an Identity header found: `success:A`. */
+  readonly shaken?: string | undefined;
+}
 
 /**
  * Reads the text of an INVITE, as a capture or the PBX's SIP log shows it. Lenient: bare LF, folding and odd spacing,
  * a lead-in line of the log before the request line, or no request line at all when a From is there.
  *
- * @param peer source address of the message, `host[:port]`, when known
  * @throws DenwabanError `DENWABAN_NOT_AN_INVITE`
  */
-export function inviteFromMessage(text: string, peer?: string): Invite {
+export function inviteFromMessage(text: string, { peer, shaken }: SeenBeside = {}): Invite {
   const lines = unfoldedHead(text);
   const startsAt = lines.findIndex(isStartLine);
   const startLine = lines[startsAt];
@@ -25,7 +32,7 @@ export function inviteFromMessage(text: string, peer?: string): Invite {
     requestUri: startLine === undefined ? '' : requestUriOf(startLine),
     header: (name) => headers.all(name),
     peerAddress: peer === undefined ? null : hostOf(peer),
-    shaken: readUnverifiedIdentity(headers.all('identity')[0]),
+    shaken: shaken === undefined ? readUnverifiedIdentity(headers.all('identity')[0]) : readShaken(shaken),
     pbx: null,
   };
 }

@@ -20,6 +20,12 @@ export function toAttestation(claim: unknown): Origin['attestation'] {
   return level === 'A' || level === 'B' || level === 'C' ? level : null;
 }
 
+/** What the PBX's check of an Identity header found: `success:A`, `cert_not_trusted:`. */
+export function readShaken(text: string | null): Invite['shaken'] {
+  const [result = '', attestation = ''] = text?.split(':') ?? [];
+  return result === '' ? null : { result, attestation: attestation || null };
+}
+
 /**
  * What an Identity header claims, read without checking its signature: a message from a file has no PBX that verified it.
  * `null` without Identity and for one that cannot be decoded.

@@ -35,7 +35,7 @@ export function numberingFor(env: Env, file?: string): Numbering {
 }
 
 /** What calls are judged with, before any stored lists are known. */
-function composeScreening(config: Config, numbering: Numbering): Screening {
+export function composeScreening(config: Config, numbering: Numbering): Screening {
   const context = compileContext({ config, numbering, digest });
   const withLists = (stored: StoredLists): Screening => ({
     config,

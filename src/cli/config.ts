@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ConfigOptions } from './config-report';
 import { both } from './help';
 import type { Io } from './io';
+import { jsonOption } from './options';
 
 /** `denwaban config check|print|schema`. */
 export function addConfigCommand(program: Command, io: Io): void {
@@ -30,7 +31,7 @@ function withSource(command: Command): Command {
   return command
     .argument('[file]', both('設定ファイル', 'the configuration file'))
     .option('-c, --config <file>', both('同じ', 'the same'))
-    .option('--json', both('JSON で出力', 'write JSON'));
+    .addOption(jsonOption());
 }
 
 /** Loaded only when one of the commands runs. */

@@ -1,10 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Verdict } from '../screening/assessment';
+import { type Command, Option } from 'commander';
+import { verdicts } from '../screening/assessment';
 import { both } from './help';
 import type { Io } from './io';
+import { configOption, countBetween } from './options';
 import type { DecisionsRequest } from './show-decisions';
-
-const verdicts: readonly Verdict[] = ['allow', 'screen', 'reject'];
 
 /** Decisions shown when nothing says which. */
 const usualCount = 20;
@@ -23,7 +22,7 @@ export function addDecisionsCommand(program: Command, io: Io): void {
         `新しいものから何件か (--since がなければ ${usualCount})`,
         `so many, the newest (${usualCount} without --since)`,
       ),
-      parseCount,
+      countBetween(0, 9_999_999),
     )
     .addOption(new Option('--verdict <verdict>', both('この判定のものだけ', 'only this verdict')).choices(verdicts))
     .option('--number <number>', both('この番号からのものだけ', 'only from this number'))
@@ -36,15 +35,10 @@ export function addDecisionsCommand(program: Command, io: Io): void {
     )
     .option('-f, --follow', both('新しい判定を待って表示し続ける', 'go on showing decisions as they are made'))
     .option('--json', both('記録のまま (JSON Lines) 出力', 'write the records as they are (JSON Lines)'))
-    .option('-c, --config <file>', both('設定ファイル', 'the configuration file'))
+    .addOption(configOption())
     .action((options: Options) => {
       // Loaded only when the command runs.
       const { showDecisions }: typeof import('./show-decisions') = require('./show-decisions');
       return showDecisions(io, { ...options, last: options.last ?? (options.since === undefined ? usualCount : null) });
     });
-}
-
-function parseCount(text: string): number {
-  if (!/^\d{1,7}$/.test(text)) throw new InvalidArgumentError('');
-  return Number(text);
 }

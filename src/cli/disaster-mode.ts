@@ -1,21 +1,23 @@
 import { createColors } from 'picocolors';
-import { DenwabanError, type Said } from '../errors';
+import type { Said } from '../errors';
 import { newOfficeRecord, type OfficeRecord, parseOfficeRecord } from '../screening/records/office-record';
 import { officeKey } from '../store/memory-keys';
 import type { Store } from '../store/store';
 import { updateRecord } from '../store/update-record';
+import { localMinute } from '../text/local-time';
+import { endGiven, type Lifetime } from './given';
 import type { Io } from './io';
-import { momentOf } from './moment';
 import { withStore } from './open-state';
+import { misuse } from './usage';
+
+const command = 'disaster on';
 
 interface Request {
   readonly config?: string;
   readonly json?: boolean;
 }
 
-export interface SwitchOnRequest extends Request {
-  readonly for?: string;
-  readonly until?: string;
+export interface SwitchOnRequest extends Request, Lifetime {
   readonly reason?: string;
 }
 
@@ -76,8 +78,8 @@ function inIso({ since, until, reason }: NonNullable<Disaster>) {
 
 function saysOn({ until, reason }: NonNullable<Disaster>): Said {
   return {
-    ja: `災害モード中: ${local(until, 'ja')} まで、番号のない電話もすべて通します。${reason === '' ? '' : `理由: ${reason}`}`,
-    en: `On: until ${local(until, 'en')} every call without a number is let through.${reason === '' ? '' : ` Reason: ${reason}`}`,
+    ja: `災害モード中: ${localMinute(until)} まで、番号のない電話もすべて通します。${reason === '' ? '' : `理由: ${reason}`}`,
+    en: `On: until ${localMinute(until)} every call without a number is let through.${reason === '' ? '' : ` Reason: ${reason}`}`,
   };
 }
 
@@ -86,24 +88,12 @@ const saysOff: Said = {
   en: 'Off: calls without a number are treated as the configuration says.',
 };
 
-function local(at: number, language: 'ja' | 'en'): string {
-  return new Date(at).toLocaleString(language === 'ja' ? 'ja-JP' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
-}
-
 /** It must have an end: a forgotten switch would open the door for good. */
-function endOf(io: Io, { for: span, until }: SwitchOnRequest): number {
-  const given = [span, until].filter((text) => text !== undefined);
-  const [text] = given;
-  const end = text === undefined || given.length > 1 ? null : momentOf(text, io.now());
-  if (end !== null && end > io.now() && end <= io.now() + longestDays * day) return end;
-  throw new DenwabanError('DENWABAN_USAGE', {
-    command: 'disaster on',
-    reason: {
-      ja: `いつまでかを --for 12h か --until 2026-11-25T18:00 のように書いてください (今より後、長くて ${longestDays} 日)`,
-      en: `say how long, with --for 12h or --until 2026-11-25T18:00 (later than now, ${longestDays} days at most)`,
-    },
+function endOf(io: Io, request: SwitchOnRequest): number {
+  const end = endGiven(request, io.now(), command);
+  if (end !== null && end <= io.now() + longestDays * day) return end;
+  throw misuse(command, {
+    ja: `いつまでかを --for 12h か --until 2026-11-25T18:00 のように書いてください (長くて ${longestDays} 日)`,
+    en: `say how long, with --for 12h or --until 2026-11-25T18:00 (${longestDays} days at most)`,
   });
 }

@@ -1,7 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { SwitchOnRequest } from './disaster-mode';
 import { both } from './help';
 import type { Io } from './io';
+import { configOption, jsonOption } from './options';
 
 interface Options {
   readonly config?: string;
@@ -20,8 +21,10 @@ export function addDisasterCommand(program: Command, io: Io): void {
     );
   common(disaster.command('on'))
     .description(both('期限を決めて始める (もう始まっていれば改める)', 'switch it on for a time (or change that time)'))
-    .option('--for <time>', both('続ける時間。30m、12h、3d', 'how long: 30m, 12h, 3d'))
-    .option('--until <time>', both('終わる日時 (ISO 8601)', 'until when (ISO 8601)'))
+    .addOption(
+      new Option('--for <while>', both('続ける時間: 30m、12h、3d', 'for so long: 30m, 12h, 3d')).conflicts('until'),
+    )
+    .option('--until <date>', both('終わる日か時刻: 2026-11-25、2026-11-25T18:00', 'until the end of a day, or a time'))
     .option('--reason <text>', both('理由', 'why'))
     .action((options: SwitchOnRequest) => work().switchOn(io, options));
   common(disaster.command('off'))
@@ -33,9 +36,7 @@ export function addDisasterCommand(program: Command, io: Io): void {
 }
 
 function common(command: Command): Command {
-  return command
-    .option('--json', both('JSON で出力', 'write JSON'))
-    .option('-c, --config <file>', both('設定ファイル', 'the configuration file'));
+  return command.addOption(jsonOption()).addOption(configOption());
 }
 
 /** Loaded only when the command runs: the store is of no use to help. */

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ExplainOptions } from './explain-call';
 import { both } from './help';
 import type { Io } from './io';
+import { configOption, jsonOption } from './options';
 
 /** `denwaban explain`: the verdict on a SIP INVITE from a file, and why. */
 export function addExplainCommand(program: Command, io: Io): void {
@@ -21,7 +22,7 @@ export function addExplainCommand(program: Command, io: Io): void {
       '-t, --trunk <name>',
       both('着信した回線 (設定の trunks の名)', 'trunk it arrived on, as named in the configuration'),
     )
-    .option('-c, --config <file>', both('設定ファイル', 'the configuration file'))
+    .addOption(configOption())
     .option('--at <time>', both('着信の時刻 (ISO 8601)。省けば今', 'when it arrived (ISO 8601); now if left out'))
     .option('--peer <address>', both('INVITE の送信元アドレス', 'source address of the INVITE'))
     .option(
@@ -35,7 +36,7 @@ export function addExplainCommand(program: Command, io: Io): void {
         'JSON of what earlier calls left behind; a first call if left out',
       ),
     )
-    .option('--json', both('JSON で出力', 'write JSON'))
+    .addOption(jsonOption())
     .action((_options, command: Command) => {
       // Loaded only when the command runs.
       const { explainCall }: typeof import('./explain-call') = require('./explain-call');

@@ -1,15 +1,15 @@
 import { createColors } from 'picocolors';
+import { calledNumber } from '../caller/called';
 import type { CallIdentity } from '../caller/caller';
 import type { TrunkProfile } from '../config/schema';
 import { formatNational } from '../numbering/format';
 import type { Assessment } from '../screening/assessment';
 import { carrierName } from '../screening/carrier-names';
 import { explain, headline } from '../screening/explain';
-import { withheldLabels } from '../text/labels';
+import { kindLabels, withheldLabels } from '../text/labels';
 import type { Language } from '../text/language';
 import { sayPoints } from '../text/points';
 import { printable } from '../text/printable';
-import { kindLabels } from './number-labels';
 
 export interface ExplainedCall {
   readonly trunk: { readonly name: string; readonly profile: TrunkProfile };
@@ -43,7 +43,7 @@ export function explanationOf({ trunk, identity, assessment }: ExplainedCall, la
       country: number?.country ?? null,
       displayName,
     },
-    called: identity.called.number?.national ?? identity.called.number?.input ?? null,
+    called: calledNumber(identity.called),
     trunk: trunk.name,
   };
 }

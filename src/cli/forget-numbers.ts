@@ -1,13 +1,13 @@
-import { DenwabanError } from '../errors';
 import { callerId } from '../journal/caller-id';
 import { formatNational } from '../numbering/format';
-import type { NumberInfo, Numbering } from '../numbering/number-info';
+import type { NumberInfo } from '../numbering/number-info';
 import { dialKey } from '../screening/number-groups';
 import { forgetCaller, parseTrunkRecord, trunkRecordTtl } from '../screening/records/trunk-record';
 import { callerPrefix, trunkKey } from '../store/memory-keys';
 import { readSecretKey } from '../store/secret-key';
 import type { Store } from '../store/store';
 import { updateRecord } from '../store/update-record';
+import { numberGiven } from './given';
 import type { Io } from './io';
 import { withStore } from './open-state';
 
@@ -19,7 +19,7 @@ export interface ForgetRequest {
 /** Removes what is remembered of the numbers, under any form they may have come in. Done twice it is done once. */
 export async function forgetNumbers(io: Io, numbers: readonly string[], request: ForgetRequest): Promise<void> {
   await withStore(io, request.config, async ({ config, numbering, store }) => {
-    const asked = numbers.map((number) => telephoneNumber(number, numbering));
+    const asked = numbers.map((number) => numberGiven(number, numbering, 'forget'));
     const key = readSecretKey(config.dataDir);
     for (const number of asked) {
       await forget(store, callerId(dialKey(number), key), Object.keys(config.trunks));
@@ -49,15 +49,3 @@ const remains = {
   ja: '判定の記録 (伏せ字の番号) と、許可・拒否リストの項目は残ります: denwaban decisions --number、denwaban list check',
   en: 'Decisions (with masked numbers) and list entries remain: denwaban decisions --number, denwaban list check',
 } as const;
-
-function telephoneNumber(text: string, numbering: Numbering): NumberInfo {
-  const info = numbering.lookUp(text.replaceAll(/[\s()-]/g, ''));
-  if (/^\+?[\d*#]+$/.test(dialKey(info))) return info;
-  throw new DenwabanError('DENWABAN_USAGE', {
-    command: 'forget',
-    reason: {
-      ja: `「${text}」は電話番号ではありません (例: 03-1234-5678、+81312345678)`,
-      en: `'${text}' is no telephone number (e.g. 03-1234-5678, +81312345678)`,
-    },
-  });
-}

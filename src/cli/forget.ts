@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { ForgetRequest } from './forget-numbers';
 import { both } from './help';
 import type { Io } from './io';
+import { configOption, jsonOption } from './options';
 
 /** `denwaban forget`. */
 export function addForgetCommand(program: Command, io: Io): void {
@@ -14,8 +15,8 @@ export function addForgetCommand(program: Command, io: Io): void {
         'remove everything that is remembered of a number: its calls, calls to it, and verdicts',
       ),
     )
-    .option('--json', both('JSON で出力', 'write JSON'))
-    .option('-c, --config <file>', both('設定ファイル', 'the configuration file'))
+    .addOption(jsonOption())
+    .addOption(configOption())
     .action((numbers: string[], options: ForgetRequest) => {
       // Loaded only when the command runs.
       const { forgetNumbers }: typeof import('./forget-numbers') = require('./forget-numbers');

@@ -1,3 +1,4 @@
+import type { Env } from '../config/secrets';
 import type { Language } from '../text/language';
 
 /** What a command may touch of the world: tests give a recording one, `main.ts` the process. */
@@ -24,8 +25,6 @@ export interface Io {
   /** Aborted once the reader of standard output has gone (`… | head`): a command that follows something ends then. */
   readonly readerGone: AbortSignal;
 }
-
-export type Env = Readonly<Record<string, string | undefined>>;
 
 /** The process as an {@link Io}. To be called once: it listens for the errors of the two output streams. */
 export function processIo(): Io {

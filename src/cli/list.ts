@@ -1,4 +1,4 @@
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { both } from './help';
 import type { Io } from './io';
 import type { CheckRequest } from './list/check-numbers';
@@ -7,6 +7,7 @@ import type { ImportRequest } from './list/import-files';
 import type { RemoveRequest } from './list/remove-entries';
 import type { ShowRequest } from './list/show-entries';
 import type { AddRequest } from './list/wanted-entries';
+import { configOption, countBetween, jsonLinesOption } from './options';
 
 const lists: readonly AddRequest['list'][] = ['allow', 'deny', 'report'];
 
@@ -40,7 +41,8 @@ const what = both(
 );
 
 function addAdd(list: Command, io: Io): void {
-  withConfig(list.command('add'))
+  list
+    .command('add')
     .description(both('項目を加える。あれば更新する', 'add entries, or update them'))
     .addArgument(new Argument('<list>', both('どのリストか', 'which list')).choices(lists))
     .argument('<what...>', what)
@@ -50,7 +52,7 @@ function addAdd(list: Command, io: Io): void {
     )
     .option('--until <date>', both('期限の日か時刻: 2027-03-31、2027-03-31T18:00', 'until the end of a day, or a time'))
     .option('--source <name>', both('出所', 'where it comes from'), byHand)
-    .option('--votes <count>', both('report: 報告の件数', 'report: how many reported it'), parseVotes)
+    .option('--votes <count>', both('report: 報告の件数', 'report: how many reported it'), countBetween(1, 999_999))
     .option(
       '--excuse <rule>',
       both(
@@ -59,6 +61,7 @@ function addAdd(list: Command, io: Io): void {
       ),
       (rule: string, before: readonly string[] = []) => [...before, rule],
     )
+    .addOption(configOption())
     .action((name: AddRequest['list'], named: readonly string[], options: Omit<AddRequest, 'list' | 'what'>) => {
       const { addEntries }: typeof import('./list/add-entries') = require('./list/add-entries');
       return addEntries(io, { ...options, list: name, what: named });
@@ -66,7 +69,8 @@ function addAdd(list: Command, io: Io): void {
 }
 
 function addRemove(list: Command, io: Io): void {
-  withConfig(list.command('remove'))
+  list
+    .command('remove')
     .description(
       both(
         '項目を消す。ひとつでも見つからなければ何も消さない',
@@ -77,6 +81,7 @@ function addRemove(list: Command, io: Io): void {
     .addOption(onlyList())
     .option('--source <name>', both('この出所のものだけ', 'only from this source'))
     .option('--expired', both('期限の切れたものだけ', 'only what has expired'))
+    .addOption(configOption())
     .action((named: readonly string[], options: Omit<RemoveRequest, 'what'>) => {
       const { removeEntries }: typeof import('./list/remove-entries') = require('./list/remove-entries');
       return removeEntries(io, { ...options, what: named });
@@ -84,7 +89,8 @@ function addRemove(list: Command, io: Io): void {
 }
 
 function addShow(list: Command, io: Io): void {
-  withConfig(list.command('show'))
+  list
+    .command('show')
     .description(both('項目を表示する (設定ファイルのものも)', 'show the entries, those of the configuration file too'))
     .addOption(
       new Option(
@@ -100,7 +106,8 @@ function addShow(list: Command, io: Io): void {
         'only what contradicts or repeats another entry, or may not do what you expect',
       ),
     )
-    .option('--json', both('1 件 1 行の JSON で出力', 'write JSON, one object a line'))
+    .addOption(jsonLinesOption())
+    .addOption(configOption())
     .action((options: ShowRequest) => {
       const { showEntries }: typeof import('./list/show-entries') = require('./list/show-entries');
       return showEntries(io, options);
@@ -108,7 +115,8 @@ function addShow(list: Command, io: Io): void {
 }
 
 function addImport(list: Command, io: Io): void {
-  withConfig(list.command('import'))
+  list
+    .command('import')
     .description(
       both(
         'ファイルから取り込む: FreePBX の CSV、テキスト (# は注釈)、電話番の CSV、vCard (許可)。UTF-8 か Shift_JIS',
@@ -140,7 +148,8 @@ function addImport(list: Command, io: Io): void {
     )
     .option('--dry-run', both('取り込まず、どうなるかだけ示す', 'only say what would happen'))
     .option('--verbose', both('問題のない行も示す', 'tell of every line, not only of the odd ones'))
-    .option('--json', both('1 行ごとに JSON で出力', 'write JSON, one object a line'))
+    .addOption(jsonLinesOption())
+    .addOption(configOption())
     .action((files: readonly string[], { format, ...options }: ImportOptions) => {
       const { importFiles }: typeof import('./list/import-files') = require('./list/import-files');
       return importFiles(io, { ...options, files, ...(format === 'auto' ? {} : { format }) });
@@ -153,7 +162,8 @@ type ImportOptions = Omit<ImportRequest, 'files' | 'format'> & {
 };
 
 function addExport(list: Command, io: Io): void {
-  withConfig(list.command('export'))
+  list
+    .command('export')
     .description(
       both(
         '保管している項目を CSV で書き出す (設定ファイルのものは除く)',
@@ -169,6 +179,7 @@ function addExport(list: Command, io: Io): void {
         .default('csv'),
     )
     .addOption(onlyList())
+    .addOption(configOption())
     .action((options: ExportRequest) => {
       const { exportEntries }: typeof import('./list/export-entries') = require('./list/export-entries');
       return exportEntries(io, options);
@@ -176,7 +187,8 @@ function addExport(list: Command, io: Io): void {
 }
 
 function addCheck(list: Command, io: Io): void {
-  withConfig(list.command('check'))
+  list
+    .command('check')
     .description(
       both(
         '番号について、どのリストのどの項目が何と言い、どうなるかを示す',
@@ -184,22 +196,14 @@ function addCheck(list: Command, io: Io): void {
       ),
     )
     .argument('<number...>', both('電話番号', 'telephone numbers'))
-    .option('--json', both('1 件 1 行の JSON で出力', 'write JSON, one object a line'))
+    .addOption(jsonLinesOption())
+    .addOption(configOption())
     .action((numbers: readonly string[], options: Omit<CheckRequest, 'numbers'>) => {
       const { checkNumbers }: typeof import('./list/check-numbers') = require('./list/check-numbers');
       return checkNumbers(io, { ...options, numbers });
     });
 }
 
-function withConfig(command: Command): Command {
-  return command.option('-c, --config <file>', both('設定ファイル', 'the configuration file'));
-}
-
 function onlyList(): Option {
   return new Option('--list <list>', both('このリストだけ', 'only this list')).choices(lists);
-}
-
-function parseVotes(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('');
-  return Number(text);
 }

@@ -1,12 +1,13 @@
 import { createColors } from 'picocolors';
 import { formatNational } from '../numbering/format';
 import type { NumberInfo } from '../numbering/number-info';
-import { padCells } from '../text/cells';
+import { kindLabels } from '../text/labels';
 import { printable } from '../text/printable';
+import { fixedColumns } from '../text/table';
 import { numberingFor } from './compose';
 import type { Io } from './io';
-import { linesOf } from './lines';
-import { columnLabels, kindLabels, statusLabels } from './number-labels';
+import { columnLabels, statusLabels } from './number-labels';
+import { linesOf } from './stdin';
 
 export interface NumberOptions {
   readonly json?: boolean;
@@ -35,29 +36,23 @@ function factsOf({ input, e164, national, kind, areaCode, status, carrier, count
   return { input, e164, national, kind, areaCode, status, carrier, country };
 }
 
-/** Columns in terminal cells. They are fixed, so that a line can be written before the next number is known. */
+/** Columns in terminal cells. */
 const widths = [20, 18, 24, 10] as const;
 
 function heading({ language, colours }: Io): string {
   const { number, e164, kind, status, carrier } = columnLabels[language];
-  return `${createColors(colours).dim(columns([number, e164, kind, status, carrier]))}\n`;
+  return `${createColors(colours).dim(fixedColumns([number, e164, kind, status, carrier], widths))}\n`;
 }
 
 function row(info: NumberInfo, { language }: Io): string {
   const place = info.areaCode ?? (info.kind === 'foreign' ? info.country : null);
   const kind = kindLabels[info.kind][language];
-  return `${columns([
+  const cells = [
     printable(formatNational(info)),
     info.e164 ?? '–',
     place === null ? kind : `${kind} (${place})`,
     info.status === null ? '–' : statusLabels[info.status][language],
     info.carrier === null ? '–' : `${info.carrier.name} [${info.carrier.id}]`,
-  ])}\n`;
-}
-
-function columns(cells: readonly string[]): string {
-  return cells
-    .map((cell, place) => padCells(cell, (widths[place] ?? 1) - 1))
-    .join(' ')
-    .trimEnd();
+  ];
+  return `${fixedColumns(cells, widths)}\n`;
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { both } from './help';
 import type { Io } from './io';
 import type { NumberOptions } from './look-up-numbers';
+import { jsonLinesOption } from './options';
 
 /** `denwaban number`: what the numbering plan and the allocation tables say of telephone numbers. */
 export function addNumberCommand(program: Command, io: Io): void {
@@ -17,7 +18,7 @@ export function addNumberCommand(program: Command, io: Io): void {
       '<number...>',
       both('電話番号。- は標準入力の各行', 'telephone numbers; - is each line of standard input'),
     )
-    .option('--json', both('1 件 1 行の JSON で出力', 'write JSON, one object a line'))
+    .addOption(jsonLinesOption())
     .action((numbers: readonly string[], options: NumberOptions) => {
       // Loaded only when the command runs.
       const { lookUpNumbers }: typeof import('./look-up-numbers') = require('./look-up-numbers');

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { both } from './help';
 import type { Io } from './io';
-import type { StatusOptions } from './show-numbering-status';
-import type { UpdateOptions } from './update-numbering';
+import type { StatusOptions } from './numbering/show-status';
+import type { UpdateOptions } from './numbering/update-numbering';
+import { configOption, jsonOption } from './options';
 
 /** `denwaban numbering update|status`. */
 export function addNumberingCommand(program: Command, io: Io): void {
@@ -18,11 +19,13 @@ export function addNumberingCommand(program: Command, io: Io): void {
     )
     .option('--dry-run', both('変わるところを示すだけで、書かない', 'show what would change, write nothing'))
     .option('--force', both('大きく減った表も受け入れる', 'accept tables that shrank, too'))
-    .option('--json', both('JSON で出力', 'write JSON'))
-    .option('-c, --config <file>', both('設定ファイル', 'the configuration file'))
+    .addOption(jsonOption())
+    .addOption(configOption())
     .action((options: UpdateOptions) => {
       // Loaded only when the command runs.
-      const { updateNumbering }: typeof import('./update-numbering') = require('./update-numbering');
+      const {
+        updateNumbering,
+      }: typeof import('./numbering/update-numbering') = require('./numbering/update-numbering');
       return updateNumbering(io, options);
     });
   numbering
@@ -30,10 +33,10 @@ export function addNumberingCommand(program: Command, io: Io): void {
     .description(
       both('いま使っている表の日付・件数・古さの影響を表示', 'show the date, counts and age of the tables in use'),
     )
-    .option('--json', both('JSON で出力', 'write JSON'))
-    .option('-c, --config <file>', both('設定ファイル', 'the configuration file'))
+    .addOption(jsonOption())
+    .addOption(configOption())
     .action((options: StatusOptions) => {
-      const { showNumberingStatus }: typeof import('./show-numbering-status') = require('./show-numbering-status');
+      const { showNumberingStatus }: typeof import('./numbering/show-status') = require('./numbering/show-status');
       return showNumberingStatus(io, options);
     });
 }

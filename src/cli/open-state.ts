@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { type LoadedConfig, loadConfig } from '../config/load';
 import type { Config } from '../config/schema';
 import { readSecrets } from '../config/secrets';
+import { noStoredLists, type StoredLists } from '../config/stored-lists';
 import { DenwabanError } from '../errors';
 import type { Numbering } from '../numbering/number-info';
-import { openStore } from '../store/open-store';
+import { ListBook } from '../store/list-book';
+import { databaseFile, openStore } from '../store/open-store';
 import { type Store, type StoreEvent, StoreUnavailable } from '../store/store';
 import { knownNames, numberingFor } from './compose';
 import type { Io } from './io';
@@ -43,12 +46,27 @@ export async function withStore<T>(
   }
 }
 
-export function patient({ dataDir, cache }: Config): Pick<Config, 'dataDir' | 'cache'> {
+function patient({ dataDir, cache }: Config): Pick<Config, 'dataDir' | 'cache'> {
   return { dataDir, cache: { ...cache, timeoutMs: Math.max(cache.timeoutMs, patienceMs) } };
 }
 
+/** The entries that commands keep in the installation's store; nothing is made where there is none yet. `null`: no answer. */
+export async function readStoredLists(io: Io, config: Config): Promise<StoredLists | null> {
+  if (config.cache.url === null && !existsSync(databaseFile(config.dataDir))) return noStoredLists;
+  const { redisPassword } = readSecrets(io.env);
+  const store = await openStore(patient(config), { redisPassword, now: io.now, tell: (event) => tell(io, event) });
+  try {
+    return await new ListBook(store).read();
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return null;
+    throw error;
+  } finally {
+    await store.close();
+  }
+}
+
 /** Whoever runs the command in the wrong folder must not take this state for that of the own office. */
-function tellWhoseState(io: Io, { config, file }: Pick<LoadedConfig, 'config' | 'file'>): void {
+export function tellWhoseState(io: Io, { config, file }: Pick<LoadedConfig, 'config' | 'file'>): void {
   if (file !== null) return;
   const told = {
     ja: `設定ファイルがないため、見本の事務所 (${config.dataDir}) を扱います。`,

@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], given: Io): Promise<number> {
 }
 
 /** The command line; each command loads what it needs only when it runs, so that help and errors come at once. */
-export function createProgram(io: Io): Command {
+function createProgram(io: Io): Command {
   const program = new Command('denwaban')
     .description(
       both(

@@ -1,7 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { both } from './help';
 import type { Io } from './io';
-import type { ReplayRequest } from './replay-calls';
+import { countBetween, jsonOption } from './options';
+import type { ReplayRequest } from './replay/replay-calls';
 
 /** Changed calls listed when nothing says how many. */
 const usualShow = 20;
@@ -47,17 +48,12 @@ export function addReplayCommand(program: Command, io: Io): void {
         `変わる着信を新しいものから何件挙げるか (省けば ${usualShow})`,
         `how many of the changed calls to list, the latest (${usualShow} if left out)`,
       ),
-      parseCount,
+      countBetween(0, 9_999),
     )
-    .option('--json', both('JSON で出力', 'write JSON'))
+    .addOption(jsonOption())
     .action((files: string[], options: Partial<ReplayRequest>) => {
       // Loaded only when the command runs.
-      const { replayCalls }: typeof import('./replay-calls') = require('./replay-calls');
+      const { replayCalls }: typeof import('./replay/replay-calls') = require('./replay/replay-calls');
       return replayCalls(io, files, { ...options, show: options.show ?? usualShow });
     });
-}
-
-function parseCount(text: string): number {
-  if (!/^\d{1,4}$/.test(text)) throw new InvalidArgumentError('');
-  return Number(text);
 }

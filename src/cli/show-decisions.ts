@@ -1,15 +1,20 @@
 import { loadConfig } from '../config/load';
-import { DenwabanError, type Said } from '../errors';
+import type { Said } from '../errors';
 import { callerId } from '../journal/caller-id';
-import { type DecisionFilter, parseSince } from '../journal/decision-filter';
+import type { DecisionFilter } from '../journal/decision-filter';
 import { formatDecision } from '../journal/format-decision';
 import { journalFolder } from '../journal/journal-files';
 import { followDecisions, type RecordedDecision, readDecisions } from '../journal/read-decisions';
-import type { Numbering } from '../numbering/number-info';
+import type { NumberInfo, Numbering } from '../numbering/number-info';
 import type { Verdict } from '../screening/assessment';
+import { dialKey } from '../screening/number-groups';
 import { readSecretKey } from '../store/secret-key';
 import { knownNames, numberingFor } from './compose';
+import { numberGiven, sinceGiven } from './given';
 import type { Io } from './io';
+import { tellWhoseState } from './open-state';
+
+const command = 'decisions';
 
 /** What `denwaban decisions` is asked for. */
 export interface DecisionsRequest {
@@ -26,7 +31,8 @@ export interface DecisionsRequest {
 /** Writes the wanted decisions, the newest last; with `follow` until the reader goes. */
 export async function showDecisions(io: Io, request: DecisionsRequest): Promise<void> {
   const numbering = numberingFor(io.env, request.config);
-  const { config } = loadConfig({ file: request.config, env: io.env, known: knownNames(numbering) });
+  const { config, file } = loadConfig({ file: request.config, env: io.env, known: knownNames(numbering) });
+  tellWhoseState(io, { config, file });
   const count = { shown: 0, damaged: 0 };
   const reading = {
     folder: journalFolder(config.dataDir),
@@ -68,30 +74,11 @@ function filterOf(
 ): DecisionFilter {
   return {
     verdict: verdict ?? null,
-    callerId: number === undefined ? null : callerId(e164Of(number, numbering), readSecretKey(dataDir)),
-    since: since === undefined ? null : sinceOf(since, now),
+    callerId: number === undefined ? null : idOf(numberGiven(number, numbering, command), dataDir),
+    since: since === undefined ? null : sinceGiven(since, now, command),
   };
 }
 
-/** The journal knows callers by the keyed hash of their E.164 number. */
-function e164Of(number: string, numbering: Numbering): string {
-  const { e164 } = numbering.lookUp(number.replaceAll(/[\s()-]/g, ''));
-  if (e164 !== null) return e164;
-  throw usage({
-    ja: `「${number}」は電話番号ではありません (例: 03-1234-5678、+81312345678)`,
-    en: `'${number}' is no telephone number (e.g. 03-1234-5678, +81312345678)`,
-  });
-}
-
-function sinceOf(text: string, now: number): number {
-  const since = parseSince(text, now);
-  if (since !== null) return since;
-  throw usage({
-    ja: `--since に「${text}」は使えません (例: 2h、3d、2026-04-01)`,
-    en: `--since cannot be '${text}' (e.g. 2h, 3d, 2026-04-01)`,
-  });
-}
-
-function usage(reason: Said): DenwabanError {
-  return new DenwabanError('DENWABAN_USAGE', { reason, command: 'decisions' });
+function idOf(number: NumberInfo, dataDir: string): string {
+  return callerId(dialKey(number), readSecretKey(dataDir));
 }

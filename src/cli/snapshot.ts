@@ -8,7 +8,8 @@ import { assertIntact, dateIn } from '../numbering/snapshot-format';
 
 /**
  * Text of a numbering snapshot, by default the one that ships with Denwaban, proved whole.
- * Throws {@link DenwabanError} when the file is missing or damaged.
+ *
+ * @throws DenwabanError DENWABAN_NUMBERING_UNREADABLE, DENWABAN_NUMBERING_DAMAGED
  */
 export function readSnapshot(file: string = shippedSnapshot()): string {
   const text = readText(file);
@@ -16,14 +17,13 @@ export function readSnapshot(file: string = shippedSnapshot()): string {
   return text;
 }
 
-/** The numbering room, opened on the text of a snapshot file. Throws {@link DenwabanError} for one of a later version. */
+/**
+ * The numbering room, opened on the text of a snapshot file.
+ *
+ * @throws DenwabanError DENWABAN_NUMBERING_DAMAGED, also for one of a later version
+ */
 export function openSnapshot(text: string, file: string): Numbering {
   return unlessDamaged(file, () => openNumbering(text));
-}
-
-/** The numbering room, opened on a snapshot file. */
-export function loadNumbering(file: string = shippedSnapshot()): Numbering {
-  return openSnapshot(readSnapshot(file), file);
 }
 
 /** `data/` lies beside `src/` in the sources and beside `dist/` in the installed package. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { both } from './help';
 import type { Io } from './io';
+import { configOption } from './options';
 
 export interface StartOptions {
   readonly config?: string;
@@ -16,7 +17,7 @@ export function addStartCommand(program: Command, io: Io): void {
         'connect to Asterisk and mind its calls (SIGTERM stops, SIGHUP reloads the configuration)',
       ),
     )
-    .option('-c, --config <file>', both('設定ファイル', 'the configuration file'))
+    .addOption(configOption())
     .action((options: StartOptions) => service().runService(options.config, io));
 }
 

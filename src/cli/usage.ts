@@ -13,12 +13,15 @@ const japanese: Readonly<Record<string, (first: string, second: string) => strin
   'commander.conflictingOption': (one, other) => `「${one}」と「${other}」は一緒に使えません`,
 };
 
+/** The command was given what it cannot use. */
+export function misuse(command: string, reason: Said): DenwabanError {
+  return new DenwabanError('DENWABAN_USAGE', { command, reason });
+}
+
 /** A usage error of the command line in both languages. `command` is empty for the program itself. */
 export function usageError(error: CommanderError, command: string): DenwabanError {
   const reason = wordUsage(error);
-  return command === ''
-    ? new DenwabanError('DENWABAN_COMMAND_UNKNOWN', { reason })
-    : new DenwabanError('DENWABAN_USAGE', { reason, command });
+  return command === '' ? new DenwabanError('DENWABAN_COMMAND_UNKNOWN', { reason }) : misuse(command, reason);
 }
 
 function wordUsage({ code, message }: CommanderError): Said {

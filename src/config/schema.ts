@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { say } from './schema/fields';
-import { listEntrySchema, listsSchema } from './schema/lists';
+import { listEntrySchema, listsSchema, longestReason, longestSource } from './schema/lists';
 import { officeSchema } from './schema/office';
 import { policySchema, rulesSchema } from './schema/policy';
 import {
@@ -14,10 +14,10 @@ import {
 } from './schema/service';
 import { numberKinds, trunkSchema, trunksSchema } from './schema/trunk';
 
-export { listEntrySchema, numberKinds, trunkSchema };
+export { listEntrySchema, longestReason, longestSource, numberKinds, trunkSchema };
 
-/** No challenge announcement takes longer, its digit included. */
-const longestPromptSeconds = 14;
+/** No challenge takes longer to say, its digit included. */
+const longestChallengeSeconds = 14;
 
 /**
  * The one schema of the configuration: types, defaults, `config check` and the editor's JSON Schema derive from it.
@@ -51,7 +51,7 @@ export const configSchema = z
   })
   .refine(
     ({ challenge, deadlines }) =>
-      challenge.attempts * (longestPromptSeconds + challenge.digitTimeoutSeconds) <= deadlines.screeningSeconds,
+      challenge.attempts * (longestChallengeSeconds + challenge.digitTimeoutSeconds) <= deadlines.screeningSeconds,
     { path: ['deadlines', 'screeningSeconds'], message: 'challenge-outlasts-screening' },
   )
   .describe(say('電話番の設定', 'configuration of Denwaban'));

@@ -45,8 +45,8 @@ const formats: Readonly<Record<string, Said>> = {
     en: 'must be at most 40 letters, digits, _ or -',
   },
   'listen-address': {
-    ja: 'アドレス:ポートの形で書いてください (例: 127.0.0.1:8089)',
-    en: 'must be address:port, e.g. 127.0.0.1:8089',
+    ja: 'アドレス:ポート (0 から 65535) の形で書いてください (例: 127.0.0.1:8089)',
+    en: 'must be address:port, e.g. 127.0.0.1:8089, with a port of at most 65535',
   },
   date: {
     ja: '日付を YYYY-MM-DD の形で書いてください (例: 2027-03-31)',
@@ -81,7 +81,7 @@ const formats: Readonly<Record<string, Said>> = {
     en: 'can be report only with number or prefix',
   },
   'cache-slower-than-first-action': {
-    ja: 'deadlines.firstActionMs より短くしてください (控えを待つ間に電話が通ってしまいます)',
+    ja: 'deadlines.firstActionMs より短くしてください (保管先を待つ間に電話が通ってしまいます)',
     en: 'must be less than deadlines.firstActionMs: calls would be let through while the store is waited for',
   },
   'challenge-outlasts-screening': {

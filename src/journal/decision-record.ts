@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { presentations } from '../caller/caller';
+import { verdicts } from '../screening/assessment';
 import { type FailOpenReason, isFailOpenReason } from '../text/fail-open';
+import { parseJson } from '../text/json';
 import type { Decision } from './decision';
 import { numberKind, recordedEvidenceSchema } from './recorded-evidence';
 
@@ -15,14 +18,14 @@ const decisionSchema = z.object({
   trunk: z.string(),
   called: z.string().nullable(),
   caller: z.object({
-    presentation: z.enum(['presented', 'user', 'payphone', 'unavailable', 'unknown']),
+    presentation: z.enum(presentations),
     masked: z.string().nullable(),
     id: z.string().nullable(),
     kind: numberKind.nullable(),
     claimedCarrier: z.string().nullable(),
     country: z.string().nullable(),
   }),
-  verdict: z.enum(['allow', 'screen', 'reject']),
+  verdict: z.enum(verdicts),
   score: z.number(),
   threshold: z.number(),
   findings: z.array(
@@ -35,7 +38,7 @@ const decisionSchema = z.object({
   ),
   // Later than the first version's records.
   wouldBe: z
-    .object({ verdict: z.enum(['allow', 'screen', 'reject']), score: z.number(), sipCode: z.number().nullable() })
+    .object({ verdict: z.enum(verdicts), score: z.number(), sipCode: z.number().nullable() })
     .nullable()
     .default(null),
   source: z.enum(['rules', 'list', 'cache', 'fail-open']),
@@ -57,14 +60,5 @@ const decisionSchema = z.object({
 
 /** One line of the journal; `null` when it is damaged, or of a schema this version does not know. */
 export function parseDecision(line: string): Decision | null {
-  const parsed = decisionSchema.safeParse(parseJson(line));
-  return parsed.success ? parsed.data : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return decisionSchema.safeParse(parseJson(line)).data ?? null;
 }

@@ -13,7 +13,7 @@ export type Outcome = 'connected' | 'refused' | 'abandoned' | 'failed-open' | 'a
 /** Where the verdict came from. */
 export type DecisionSource = 'rules' | 'list' | 'cache' | 'fail-open';
 
-/** Result of a challenge; */
+/** How a challenge ended. `failed`: it could not be carried through, and the caller is not to blame. */
 export type ChallengeResult = 'passed' | 'wrong-digit' | 'no-digit' | 'hung-up' | 'failed';
 
 /**

@@ -1,9 +1,11 @@
 import { createColors } from 'picocolors';
 import type { Verdict } from '../screening/assessment';
+import { heldBack } from '../screening/explain';
 import { cellsOf, padCells } from '../text/cells';
 import { sayFailOpen } from '../text/fail-open';
 import { challengeLabels, kindLabels, outcomeLabels, verdictLabels, withheldLabels } from '../text/labels';
 import type { Language } from '../text/language';
+import { localTime } from '../text/local-time';
 import { sayPoints } from '../text/points';
 import { printable } from '../text/printable';
 import type { Decision, DecisionFinding } from './decision';
@@ -36,7 +38,7 @@ const phrases = {
 export function formatDecision(decision: Decision, language: Language, colours: boolean): string {
   const paint = createColors(colours);
   const columns = [
-    localTime(new Date(decision.at)),
+    localTime(Date.parse(decision.at)),
     paintVerdict(decision.verdict, language, paint),
     padCells(`${decision.score}/${decision.threshold}`, 7),
     padCells(describeCaller(decision, language), 22),
@@ -44,19 +46,12 @@ export function formatDecision(decision: Decision, language: Language, colours: 
     describeEnding(decision, language),
     paint.dim(describeTimes(decision, language)),
   ];
-  const heldBack =
+  const trial =
     decision.wouldBe === null ? [] : [`${indent}${paint.dim(describeHeldBack(decision.wouldBe, decision))}`];
   const leading = decision.findings.slice(0, shownFindings).map((finding) => describeFinding(finding, language, paint));
   const hidden = decision.findings.length - leading.length;
   const rest = hidden > 0 ? [`${indent}${' '.repeat(6)}${phrases[language].more(hidden)}`] : [];
-  return `${[columns.join('  '), ...heldBack, ...leading, ...rest].join('\n')}\n`;
-}
-
-/** `2026-04-01 10:00:00` in the machine's zone. */
-export function localTime(at: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  const date = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
-  return `${date} ${[at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':')}`;
+  return `${[columns.join('  '), ...trial, ...leading, ...rest].join('\n')}\n`;
 }
 
 function paintVerdict(verdict: Verdict, language: Language, paint: Paint): string {
@@ -79,11 +74,8 @@ function describeEnding({ challenge, outcome, sipCode, failedOpen }: Decision, l
 }
 
 /** The words an admin greps for are the same in every language. */
-function describeHeldBack(
-  { verdict, score, sipCode }: NonNullable<Decision['wouldBe']>,
-  { threshold }: Decision,
-): string {
-  return `(observe) would ${verdict.toUpperCase()} ${sipCode ?? `${score}/${threshold}`}`;
+function describeHeldBack({ sipCode, ...wouldBe }: NonNullable<Decision['wouldBe']>, { threshold }: Decision): string {
+  return heldBack({ ...wouldBe, rejectCode: sipCode }, threshold);
 }
 
 function describeTimes({ ms, cachedSeconds }: Decision, language: Language): string {

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DenwabanError, reasonOf } from '../errors';
+import { localDate } from '../text/local-time';
 
 const pattern = /^decisions-\d{4}-\d{2}-\d{2}\.jsonl$/;
 
@@ -14,9 +15,7 @@ export function journalFolder(dataDir: string): string {
  * an office asks for. Set the time zone (TZ) of a container. Names sort by date.
  */
 export function journalFileName(at: number): string {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `decisions-${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}.jsonl`;
+  return `decisions-${localDate(at)}.jsonl`;
 }
 
 /**

@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import type { CallIdentity } from '../caller/caller';
+import { type CallIdentity, presentations } from '../caller/caller';
 import { type Telltale, telltaleOf } from '../caller/redaction';
 import { maskNumber } from '../numbering/mask';
 import type { NumberInfo, NumberKind } from '../numbering/number-info';
 import { type Memory, noMemory } from '../screening/memory';
+import {
+  callerMemorySchema,
+  numberFormSchema,
+  officeMemorySchema,
+  trunkMemorySchema,
+} from '../screening/memory-schema';
 import { dialKey, endsLikePolice } from '../screening/number-groups';
 import { kindLabels } from '../text/labels';
 
@@ -19,7 +25,6 @@ export type RecordedMemory = Readonly<z.infer<typeof memorySchema>>;
 export const numberKind = z.custom<NumberKind>(
   (value) => typeof value === 'string' && Object.hasOwn(kindLabels, value),
 );
-const numberForm = z.enum(['national', 'plus', 'bare', 'plus-trunk-zero', 'dialled-international', 'short', 'other']);
 
 const numberSchema = z.object({
   masked: z.string(),
@@ -27,7 +32,7 @@ const numberSchema = z.object({
   id: z.string(),
   /** Characters of the number as it arrived: what is short may be an extension. */
   length: z.number(),
-  form: numberForm,
+  form: numberFormSchema,
   kind: numberKind,
   /** Whether it has such a form. */
   e164: z.literal(true).optional(),
@@ -40,42 +45,17 @@ const numberSchema = z.object({
   callingCode: z.string().optional(),
 });
 
-const fingerprintSchema = z.object({
-  trunk: z.string(),
-  assertedHost: z.string().nullable(),
-  origIoi: z.string().nullable(),
-  form: numberForm,
-});
-
 /** The parts of a {@link Memory} that held something. */
 const memorySchema = z.object({
   withheldJustRejected: z.literal(true).optional(),
-  caller: z
-    .object({
-      standing: z.enum(['stranger', 'seen', 'known', 'origin-changed']),
-      since: z.string().nullable(),
-      usualOrigins: z.array(fingerprintSchema),
-      shortCalls: z.boolean(),
-      challenge: z.enum(['none', 'passed', 'avoided']),
-      dialledByUs: z.string().nullable(),
-    })
-    .optional(),
-  trunk: z
-    .object({
-      flood: z.object({ sign: z.enum(['new-callers', 'short-calls', 'police-endings']), limit: z.number() }).nullable(),
-      usualForm: z.enum(['national', 'international']).nullable(),
-      alwaysAsserts: z.boolean(),
-      showsNoNumbers: z.boolean(),
-    })
-    .optional(),
-  office: z
-    .object({ emergencyDialled: z.enum(['110', '118', '119']).nullable(), disasterUntil: z.number().nullable() })
-    .optional(),
+  caller: callerMemorySchema.optional(),
+  trunk: trunkMemorySchema.optional(),
+  office: officeMemorySchema.optional(),
 });
 
 export const recordedEvidenceSchema = z.object({
   trunk: z.string(),
-  presentation: z.enum(['presented', 'user', 'payphone', 'unavailable', 'unknown']),
+  presentation: z.enum(presentations),
   number: numberSchema.optional(),
   assertedNumber: numberSchema.optional(),
   asserted: z.literal(true).optional(),

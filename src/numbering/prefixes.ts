@@ -6,7 +6,7 @@ export function isDigit(unit: number): boolean {
 }
 
 /** Value of the decimal digit at a place; meaningless for other characters. */
-export function digitAt(text: string, at: number): number {
+function digitAt(text: string, at: number): number {
   return text.charCodeAt(at) - zero;
 }
 

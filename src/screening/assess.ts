@@ -2,8 +2,8 @@ import type { Assessment, WouldBe } from './assessment';
 import type { Context } from './context';
 import type { Evidence, Finding } from './finding';
 import { decide, type Ruling } from './force-order';
-import { listFinding } from './list-findings';
-import type { ListMatch } from './lists';
+import type { ListMatch } from './lists/allow-deny';
+import { listFinding } from './lists/findings';
 import { observe, type Sighting } from './observe';
 import { type Counted, type Tally, tally } from './tally';
 

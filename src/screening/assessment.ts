@@ -1,9 +1,11 @@
 import type { Finding } from './finding';
 
-export type Verdict = 'allow' | 'screen' | 'reject';
+export const verdicts = ['allow', 'screen', 'reject'] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** SIP answer to a rejected call: 433 (RFC 5079), 607 (RFC 8197), 603. */
-export type RejectCode = 433 | 603 | 607;
+export const rejectCodes = [433, 603, 607] as const;
+export type RejectCode = (typeof rejectCodes)[number];
 
 /** All findings, their sum and the verdict. */
 export interface Assessment {

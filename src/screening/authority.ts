@@ -11,3 +11,11 @@ export function claimsAuthority(number: NumberInfo, { protectedNumbers }: Knowle
     endsLikePolice(number) || protectedNumbers.ownerOf(number) !== null || protectedNumbers.imitatedBy(number) !== null
   );
 }
+
+/**
+ * A number that is forged for the sake of its owner: an authority's, or one of the office itself, for the head office is
+ * obeyed, too. That the caller was let through before speaks for none of them.
+ */
+export function isWorthForging(number: NumberInfo, knowledge: Knowledge): boolean {
+  return knowledge.isOwn(number) || claimsAuthority(number, knowledge);
+}

@@ -2,7 +2,7 @@ import type { NumberInfo } from '../numbering/number-info';
 import type { Context } from './context';
 import type { Evidence } from './finding';
 import { dialKey } from './number-groups';
-import { addressOffList } from './rules/peer-off-list';
+import { addressOffList } from './peers';
 
 /**
  * Everything the rules look at but for the memory of earlier calls ({@link memoryKey}), as one text: a verdict may be
@@ -24,6 +24,7 @@ export function evidenceKey(evidence: Evidence, context: Context): string {
     caller.presentation,
     numberParts(caller.number),
     numberParts(origin.assertedNumber),
+    origin.asserted,
     origin.assertedHost,
     origin.fromHost,
     origin.origIoi,

@@ -2,8 +2,8 @@ import type { Config } from '../config/schema';
 import { noStoredLists, type StoredLists } from '../config/stored-lists';
 import type { Numbering } from '../numbering/number-info';
 import { compileKnowledge, type Knowledge } from './knowledge';
-import { compileLists, type Lists, listRules } from './lists';
-import { compileReports } from './reports';
+import { compileLists, type Lists, listRules } from './lists/allow-deny';
+import { compileReports } from './lists/reports';
 import { ruleBook, ruleBookEdition } from './rules';
 import { type ActiveRule, activeRules, modeOf } from './settings';
 

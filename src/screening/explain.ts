@@ -1,7 +1,7 @@
 import type { Language, Wording } from '../text/language';
 import type { Assessment, WouldBe } from './assessment';
 import type { Facts, Finding } from './finding';
-import { listWordings } from './list-findings';
+import { listWordings } from './lists/findings';
 import { ruleBook } from './rules';
 
 const wordings: ReadonlyMap<string, Wording<Facts>> = new Map([
@@ -27,8 +27,10 @@ export function headline(assessment: Assessment): string {
   return [...parts, ...findings.map(brief)].join(' ');
 }
 
+type HeldBack = Pick<WouldBe, 'verdict' | 'score'> & { readonly rejectCode: number | null };
+
 /** `(observe) would SCREEN 80/40`, `(observe) would REJECT 433`: what observe mode holds back. */
-export function heldBack({ verdict, score, rejectCode }: WouldBe, threshold: number): string {
+export function heldBack({ verdict, score, rejectCode }: HeldBack, threshold: number): string {
   return `(observe) would ${verdict.toUpperCase()} ${rejectCode ?? `${score}/${threshold}`}`;
 }
 

@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema';
 import type { Assessment, RejectCode } from './assessment';
 import type { Evidence } from './finding';
-import type { ListMatch, Overruled } from './lists';
+import type { ListMatch, Overruled } from './lists/allow-deny';
 import type { Tally } from './tally';
 
 /** Everything a verdict is made from. */

@@ -2,10 +2,10 @@ import type { Called } from '../caller/caller';
 import type { Config } from '../config/schema';
 import type { NumberInfo, Numbering } from '../numbering/number-info';
 import { type DataAge, dataAge } from './data-age';
+import type { ReportBook } from './lists/reports';
 import { dialKey } from './number-groups';
 import { compileOfficeHours } from './office-hours';
 import { compileProtectedNumbers, type ProtectedNumbers } from './protected-numbers';
-import type { ReportBook } from './reports';
 
 /** What a called line is exempt for. */
 export type Exemption = NonNullable<Config['office']['lines'][number]['exempt']>;

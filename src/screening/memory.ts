@@ -41,7 +41,7 @@ export interface TrunkMemory {
   readonly usualForm: 'national' | 'international' | null;
   /** Practically all of the last 50 or more calls that showed a number came with an asserted one. */
   readonly alwaysAsserts: boolean;
-  /** More than 95 % of the last 20 or more calls came without a number and without a reason. */
+  /** None showed a number for a week, and more than 95 % of the last 20 or more came without a reason for it. */
   readonly showsNoNumbers: boolean;
 }
 
@@ -65,7 +65,11 @@ export interface OfficeMemory {
 }
 
 /** Police, coast guard, fire and ambulance. */
-export type EmergencyNumber = '110' | '118' | '119';
+export const emergencyNumbers = ['110', '118', '119'] as const;
+export type EmergencyNumber = (typeof emergencyNumbers)[number];
+
+/** For so long a caller who withheld the number and was rejected is expected to call again and show it. */
+export const redialMs = 3 * 60_000;
 
 /** Nothing is remembered. */
 export const noMemory: Memory = {

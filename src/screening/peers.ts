@@ -1,3 +1,27 @@
+import type { Origin } from '../caller/caller';
+import type { TrunkProfile } from '../config/schema';
+
+/** The way a call came. */
+interface Way {
+  readonly trunk: { readonly name: string; readonly profile: Pick<TrunkProfile, 'peers'> };
+  readonly origin: Pick<Origin, 'peerAddress'>;
+}
+
+/**
+ * The source address that should not be there; empty when it is unknown and the call matched no trunk at all;
+ * `null` when nothing is wrong, or the trunk names no peers (registration trunks move), or the address is unknown.
+ */
+export function addressOffList({ trunk, origin }: Way): string | null {
+  if (isAnonymousEndpoint(trunk.name)) return origin.peerAddress ?? '';
+  if (origin.peerAddress === null || trunk.profile.peers === null) return null;
+  return isListedPeer(origin.peerAddress, trunk.profile.peers) ? null : origin.peerAddress;
+}
+
+/** res_pjsip_endpoint_identifier_anonymous: `anonymous`, or `anonymous@` and a domain. */
+function isAnonymousEndpoint(endpoint: string): boolean {
+  return endpoint === 'anonymous' || endpoint.startsWith('anonymous@');
+}
+
 /**
  * Source addresses against a trunk's list: single addresses or CIDR ranges (RFC 4632, RFC 4291), IPv4 and IPv6.
  * An entry that is no address (a host name, say) covers nothing.

@@ -11,6 +11,11 @@ export interface StoreSurroundings {
   readonly tell: StoreListener;
 }
 
+/** Where the embedded store keeps what it holds. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'state', 'denwaban.db');
+}
+
 /**
  * The store the configuration asks for: Redis when `cache.url` is set, else SQLite in `dataDir/state/denwaban.db`.
  * Never rejects: a store that cannot be reached tells `degraded`, and serves as soon as it can.
@@ -20,7 +25,7 @@ export async function openStore(config: Pick<Config, 'dataDir' | 'cache'>, aroun
   const { redisPassword: password, now, tell } = around;
   if (url !== null) return redis().openRedisStore({ address: { url, password }, timeoutMs, tell });
   const { SqliteStore } = sqlite();
-  return new SqliteStore({ file: join(config.dataDir, 'state', 'denwaban.db'), now, tell });
+  return new SqliteStore({ file: databaseFile(config.dataDir), now, tell });
 }
 
 /** Each adapter is loaded only where it serves: both bring large libraries. */

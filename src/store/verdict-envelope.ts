@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { parseJson } from '../text/json';
+
 /** A remembered verdict, as it is kept. */
 export interface Envelope<Verdict> {
   readonly verdict: Verdict;
@@ -12,6 +15,14 @@ export interface Envelope<Verdict> {
 /** Goes up when the envelope changes its meaning; older values are then not understood, and so forgotten. */
 const schema = 2;
 
+const envelopeSchema = z.object({
+  schema: z.literal(schema),
+  at: z.number(),
+  memory: z.string(),
+  passed: z.boolean(),
+  verdict: z.unknown(),
+});
+
 export function sealVerdict<Verdict>({ verdict, at, memory, passed }: Envelope<Verdict>): string {
   return JSON.stringify({ schema, at, memory, passed, verdict });
 }
@@ -21,24 +32,9 @@ export function openVerdict<Verdict>(
   text: string,
   parse: (value: unknown) => Verdict | null,
 ): Envelope<Verdict> | null {
-  const value = parseJson(text);
-  if (!isEnvelope(value)) return null;
-  const verdict = parse(value.verdict);
-  return verdict === null ? null : { verdict, at: value.at, memory: value.memory, passed: value.passed };
-}
-
-function isEnvelope(value: unknown): value is Envelope<unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  if (!('schema' in value && 'at' in value && 'memory' in value && 'passed' in value && 'verdict' in value))
-    return false;
-  const { at, memory, passed } = value;
-  return value.schema === schema && typeof at === 'number' && typeof memory === 'string' && typeof passed === 'boolean';
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const envelope = envelopeSchema.safeParse(parseJson(text)).data;
+  const verdict = envelope === undefined ? null : parse(envelope.verdict);
+  if (envelope === undefined || verdict === null) return null;
+  const { at, memory, passed } = envelope;
+  return { verdict, at, memory, passed };
 }

@@ -1,6 +1,6 @@
 import type { Language } from './language';
 
-/** The words of a decision as an admin reads them. The keys are those of the code, the journal and the configuration. */
+/** The words of decisions and lists as an admin reads them. The keys are those of the code, the journal and the configuration. */
 
 type Labels = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
@@ -18,25 +18,31 @@ export const withheldLabels = {
   unknown: { ja: '非通知 (理由不明)', en: 'withheld, no reason given' },
 } as const satisfies Labels;
 
-/** Classes of number. */
+/** Classes of number, to stand beside one. */
 export const kindLabels = {
   fixed: { ja: '固定電話', en: 'fixed' },
   mobile: { ja: '携帯電話', en: 'mobile' },
-  '050': { ja: 'IP 電話', en: '050' },
+  '050': { ja: 'IP 電話', en: 'IP phone' },
   'toll-free': { ja: '着信課金', en: 'toll-free' },
   navi: { ja: 'ナビダイヤル', en: 'navi-dial' },
   m2m: { ja: '機器間通信', en: 'm2m' },
-  pager: { ja: 'ポケベル', en: 'pager' },
-  fmc: { ja: 'FMC', en: 'fmc' },
-  premium: { ja: '情報料つき', en: 'premium' },
-  '091': { ja: '091', en: '091' },
+  pager: { ja: 'ポケットベル', en: 'pager' },
+  fmc: { ja: 'FMC', en: 'FMC' },
+  premium: { ja: '情報サービス', en: 'premium' },
+  '091': { ja: '特定 IP 電話', en: 'special IP phone' },
   'carrier-access': { ja: '事業者識別番号', en: 'carrier access' },
   special: { ja: '特番', en: 'special' },
-  internal: { ja: '内線', en: 'internal' },
+  internal: { ja: '内線・機能番号', en: 'internal' },
   foreign: { ja: '国外', en: 'foreign' },
-  'global-service': { ja: '国際共通', en: 'global service' },
-  'nonexistent-country': { ja: '存在しない国番号', en: 'nonexistent country' },
+  'global-service': { ja: '国際サービス', en: 'global service' },
+  'nonexistent-country': { ja: '存在しない国番号', en: 'no such country code' },
   impossible: { ja: 'ありえない番号', en: 'impossible' },
+} as const satisfies Labels;
+
+export const listLabels = {
+  allow: { ja: '許可', en: 'allow' },
+  deny: { ja: '拒否', en: 'deny' },
+  report: { ja: '報告', en: 'report' },
 } as const satisfies Labels;
 
 export const challengeLabels = {

@@ -59,6 +59,10 @@ const messages = {
     ja: '回線 {trunk} に着信が押し寄せています ({sign}、目安 {limit})。初めての相手をより厳しく見ます',
     en: 'trunk {trunk} is being flooded ({sign}, limit {limit}): strangers are judged more strictly',
   },
+  'own-number-forged': {
+    ja: '自社の番号を名乗る着信が、外からの回線 {trunk} に来ました。社員に注意を促してください。判定は denwaban decisions で見られます',
+    en: 'a call from outside on trunk {trunk} shows one of your own numbers: warn your staff. `denwaban decisions` shows it',
+  },
   'trunk-shows-no-numbers': {
     ja: '回線 {trunk} は番号を通知しない契約のようです。番号のない着信も通します。ナンバー・ディスプレイの契約を確かめてください',
     en: 'trunk {trunk} seems to show no numbers at all: calls without one are let through. Check whether caller ID is subscribed',
@@ -84,12 +88,16 @@ const messages = {
     en: 'cannot look for calls left waiting: {reason}',
   },
   'store-degraded': {
-    ja: '記憶が使えません: {reason}。判定は続きます (毎回新しく判定し、確認を繰り返すことがあります)',
+    ja: '保管先が使えません: {reason}。判定は続きます (毎回新しく判定し、確認を繰り返すことがあります)',
     en: 'the store cannot be used: {reason}. Judging goes on (afresh each time, challenges may repeat)',
   },
-  'store-recovered': { ja: '記憶が再び使えます', en: 'the store works again' },
+  'store-key-differs': {
+    ja: 'この記憶は別の denwaban.key で書かれています。同じ Redis を使う電話番にはすべて同じ鍵ファイルを置いてください。このままでは互いの記憶を読めません',
+    en: 'this store was written with another denwaban.key: services on one Redis need the same key file, or cannot read what the others remember',
+  },
+  'store-recovered': { ja: '保管先が再び使えます', en: 'the store works again' },
   'store-set-aside': {
-    ja: '壊れた記憶のファイルを {file} に移し、新しく始めました: {reason}',
+    ja: '壊れた保管ファイルを {file} に移し、新しく始めました: {reason}',
     en: 'the damaged store was moved to {file} and a new one begun: {reason}',
   },
   'journal-degraded': {

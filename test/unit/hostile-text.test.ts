@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { parseRemembered } from '../../src/call/remembered-assessment';
 import { parseAddress } from '../../src/caller/address';
-import { readDialplanEvidence, readShaken } from '../../src/caller/dialplan-evidence';
+import { readDialplanEvidence } from '../../src/caller/dialplan-evidence';
 import { isNumberText } from '../../src/caller/number-text';
 import { parseParams, parseUriHeaders, percentDecode, unquote } from '../../src/caller/params';
 import { hostOf, parseSipUri } from '../../src/caller/sip-uri';
 import { splitOutsideQuotes } from '../../src/caller/split';
-import { parseMemory } from '../../src/cli/memory-file';
+import { readShaken } from '../../src/caller/verification';
 import { DenwabanError } from '../../src/errors';
 import { parseDecision } from '../../src/journal/decision-record';
 import { noMemory } from '../../src/screening/memory';
+import { parseMemory } from '../../src/screening/parse-memory';
 import { isListedPeer } from '../../src/screening/peers';
 import { learnCall, parseCallerRecord } from '../../src/screening/records/caller-record';
 import { newOfficeRecord, parseOfficeRecord } from '../../src/screening/records/office-record';

@@ -1,5 +1,5 @@
 import type { About } from '../../src/screening/finding';
-import { listRules } from '../../src/screening/lists';
+import { listRules } from '../../src/screening/lists/allow-deny';
 import type { Language } from '../../src/text/language';
 
 /** What an admin should know of the findings that list entries make; the rules of the book say it themselves. */

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../src/screening/assessment';
+import { type Verdict, verdicts } from '../../src/screening/assessment';
 
 /** An INVITE of the corpus, the situation it comes from, and what must become of it. */
 export interface CorpusCase {
@@ -28,7 +28,7 @@ export interface CorpusCase {
 
 const required = ['situation', 'trunk', 'at', 'verdict', 'leading'] as const;
 const optional = ['peer', 'shaken', 'memory', 'fires', 'quiet'] as const;
-const verdicts = ['allow', 'screen', 'reject', 'not-an-invite'] as const;
+const expectations = [...verdicts, 'not-an-invite'] as const;
 
 /**
  * Reads a file of the corpus: lines `; key: value` before the request line, continued by `;` and three blanks or more.
@@ -40,8 +40,8 @@ export function readCorpusFile(name: string, text: string): CorpusCase {
   const fields = readFrontMatter(text, fail);
   for (const key of required) if (!fields.has(key)) throw fail(`"; ${key}:" is missing`);
   const value = (key: string): string => fields.get(key) ?? '';
-  const verdict = verdicts.find((known) => known === value('verdict'));
-  if (verdict === undefined) throw fail(`the verdict must be one of ${verdicts.join(', ')}`);
+  const verdict = expectations.find((known) => known === value('verdict'));
+  if (verdict === undefined) throw fail(`the verdict must be one of ${expectations.join(', ')}`);
   if (Number.isNaN(Date.parse(value('at')))) throw fail(`"${value('at')}" is no time`);
   return {
     name,

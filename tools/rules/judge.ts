@@ -1,13 +1,12 @@
-import { readShaken } from '../../src/caller/dialplan-evidence';
 import { identify } from '../../src/caller/identify';
 import { inviteFromMessage } from '../../src/caller/sip-message';
-import { parseMemory } from '../../src/cli/memory-file';
 import { DenwabanError } from '../../src/errors';
 import { assess } from '../../src/screening/assess';
 import type { Assessment } from '../../src/screening/assessment';
 import type { Context } from '../../src/screening/context';
 import type { Evidence } from '../../src/screening/finding';
 import { noMemory } from '../../src/screening/memory';
+import { parseMemory } from '../../src/screening/parse-memory';
 import type { CorpusOffice } from './corpus';
 import type { CorpusCase } from './corpus-file';
 
@@ -36,12 +35,11 @@ export function evidenceOf(given: CorpusCase, { config, numbering }: CorpusOffic
   const profile = config.trunks[trunk];
   if (profile === undefined) throw new Error(`${name}: the office has no trunk "${trunk}"`);
   try {
-    const invite = inviteFromMessage(text, peer ?? undefined);
-    const signed = shaken === null ? invite : { ...invite, shaken: readShaken(shaken) };
+    const invite = inviteFromMessage(text, { peer: peer ?? undefined, shaken: shaken ?? undefined });
     const past = memory === null ? noMemory : parseMemory(memory, name);
     return {
       trunk: { name: trunk, profile },
-      ...identify(signed, profile, numbering),
+      ...identify(invite, profile, numbering),
       memory: past,
       at: Date.parse(at),
     };

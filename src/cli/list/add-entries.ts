@@ -2,14 +2,15 @@ import type { ListEntry } from '../../config/schema';
 import type { Said } from '../../errors';
 import type { Numbering } from '../../numbering/number-info';
 import { compileContext } from '../../screening/context';
-import { doubtsAmong, sayDoubt } from '../../screening/list-doubts';
-import { subjectText } from '../../screening/list-subject';
-import { type Fate, type MergedLists, mergeLists } from '../../screening/merge-lists';
+import { doubtsAmong, sayDoubt } from '../../screening/lists/doubts';
+import { type Fate, type MergedLists, mergeLists } from '../../screening/lists/merge';
+import { subjectText } from '../../screening/lists/subject';
 import { ListBook } from '../../store/list-book';
+import { listLabels } from '../../text/labels';
 import type { Io } from '../io';
 import { type State, withStore } from '../open-state';
 import { type AddRequest, wantedEntries } from './wanted-entries';
-import { listLabels, sayNamed } from './words';
+import { sayNamed } from './words';
 
 /** Keeps the entries; one that is there already takes over what is said of it now. */
 export async function addEntries(io: Io, request: AddRequest): Promise<void> {

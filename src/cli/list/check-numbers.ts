@@ -1,11 +1,10 @@
 import type { Config } from '../../config/schema';
-import { DenwabanError } from '../../errors';
-import { dialledCharacters } from '../../numbering/digits';
-import type { NumberInfo, Numbering } from '../../numbering/number-info';
-import { type Consultation, listConsultant } from '../../screening/consult-lists';
+import type { Numbering } from '../../numbering/number-info';
 import { compileContext } from '../../screening/context';
-import { subjectText } from '../../screening/list-subject';
+import { type Consultation, listConsultant } from '../../screening/lists/consultation';
+import { subjectText } from '../../screening/lists/subject';
 import { ListBook } from '../../store/list-book';
+import { numberGiven } from '../given';
 import type { Io } from '../io';
 import { withStore } from '../open-state';
 import { consultationText } from './consultation-text';
@@ -20,7 +19,7 @@ export interface CheckRequest {
 /** Says of each number which entries and lists speak for or against it, and what follows from them. */
 export async function checkNumbers(io: Io, request: CheckRequest): Promise<void> {
   await withStore(io, request.config, async ({ config, numbering, store }) => {
-    const numbers = request.numbers.map((text) => numberNamed(text, numbering));
+    const numbers = request.numbers.map((text) => numberGiven(text, numbering, 'list check'));
     const stored = await new ListBook(store).read();
     const context = compileContext({ config, numbering, stored });
     const consult = listConsultant({ config, stored, context, numbering });
@@ -29,17 +28,6 @@ export async function checkNumbers(io: Io, request: CheckRequest): Promise<void>
       if (request.json) io.out(`${JSON.stringify(factsOf(consultation, config, numbering))}\n`);
       else io.out(consultationText(consultation, config, numbering, io));
     }
-  });
-}
-
-function numberNamed(text: string, numbering: Numbering): NumberInfo {
-  if (dialledCharacters(text) !== null) return numbering.lookUp(text);
-  throw new DenwabanError('DENWABAN_USAGE', {
-    reason: {
-      ja: `「${text}」は電話番号ではありません (例: 03-1234-5678、+81312345678)`,
-      en: `'${text}' is no telephone number (e.g. 03-1234-5678, +81312345678)`,
-    },
-    command: 'list check',
   });
 }
 

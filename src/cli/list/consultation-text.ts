@@ -3,14 +3,15 @@ import type { Config } from '../../config/schema';
 import { fillTemplate, type Said } from '../../errors';
 import { formatNational } from '../../numbering/format';
 import type { NumberInfo, Numbering } from '../../numbering/number-info';
-import type { Conclusion, Consultation, Statement } from '../../screening/consult-lists';
+import type { Conclusion, Consultation, Statement } from '../../screening/lists/consultation';
 import { police } from '../../screening/protected-numbers';
 import { padCells } from '../../text/cells';
+import { kindLabels, listLabels } from '../../text/labels';
 import type { Language } from '../../text/language';
 import { printable } from '../../text/printable';
 import type { Io } from '../io';
-import { kindLabels, statusLabels } from '../number-labels';
-import { listLabels, officialLabels, sayEnd, sayMeaning, sayNamed } from './words';
+import { statusLabels } from '../number-labels';
+import { officialLabels, sayEnd, sayMeaning, sayNamed } from './words';
 
 /** What lists say of one number, for people. */
 export function consultationText(
@@ -88,7 +89,7 @@ function remarks({ own, official, owner, reports }: Consultation, { snapshot }: 
     remarks.push(policeLike);
   } else if (owner !== null) {
     remarks.push({
-      ja: `保護された番号: ${printable(owner)} (設定の office.protectedNumbers)`,
+      ja: `守る番号: ${printable(owner)} (設定の office.protectedNumbers)`,
       en: `protected number: ${printable(owner)} (office.protectedNumbers of the configuration)`,
     });
   }
@@ -136,7 +137,7 @@ const sentences: Readonly<Record<Conclusion, Said>> = {
     en: 'Rejected with 607 (603 on trunks with rejectCodes: plain).',
   },
   'denied-but-protected': {
-    ja: '拒否リストにありますが、公的な番号や保護された番号は断らず、確認します。',
+    ja: '拒否リストにありますが、公的な番号や守る番号は断らず、確認します。',
     en: 'On the deny list, but official and protected numbers are never rejected: the caller is challenged.',
   },
 };

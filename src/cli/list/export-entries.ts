@@ -1,16 +1,14 @@
 import type { ListEntry } from '../../config/schema';
-import { endOf, isCurrent } from '../../screening/list-end';
-import { writeFreepbxCsv } from '../../screening/list-files/freepbx-csv';
-import { writeOwnCsv } from '../../screening/list-files/own-csv';
+import { endOf, isCurrent } from '../../screening/lists/end';
+import { writeFreepbxCsv } from '../../screening/lists/files/freepbx-csv';
+import { writeOwnCsv } from '../../screening/lists/files/own-csv';
 import { ListBook } from '../../store/list-book';
 import type { Io } from '../io';
 import { withStore } from '../open-state';
 
-export const exportFormats = ['csv', 'freepbx'] as const;
-
 /** What `denwaban list export` is asked for. */
 export interface ExportRequest {
-  readonly format: (typeof exportFormats)[number];
+  readonly format: 'csv' | 'freepbx';
   readonly list?: ListEntry['list'];
   readonly config?: string;
 }

@@ -1,8 +1,8 @@
 import type { ListEntry } from '../../config/schema';
 import { DenwabanError } from '../../errors';
 import { compileContext } from '../../screening/context';
-import { type Doubt, doubtsAmong } from '../../screening/list-doubts';
-import { type Fate, mergeLists } from '../../screening/merge-lists';
+import { type Doubt, doubtsAmong } from '../../screening/lists/doubts';
+import { type Fate, mergeLists } from '../../screening/lists/merge';
 import { ListBook } from '../../store/list-book';
 import type { Io } from '../io';
 import { withStore } from '../open-state';
@@ -69,7 +69,7 @@ function nothingToImport(files: readonly ReadFile[]): DenwabanError {
     file: files.map(({ file }) => file).join(', '),
     reason:
       damage === null
-        ? { ja: '空です。', en: 'It is empty. ' }
+        ? { ja: '空か、その形式の項目がありません。', en: 'It is empty, or has nothing in that format. ' }
         : { ja: `${damage.line} 行目: ${damage.ja}。`, en: `Line ${damage.line}: ${damage.en}. ` },
   });
 }

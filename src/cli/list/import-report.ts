@@ -2,13 +2,14 @@ import { createColors } from 'picocolors';
 import type { ListEntry } from '../../config/schema';
 import type { Said } from '../../errors';
 import type { Numbering } from '../../numbering/number-info';
-import { type Doubt, sayDoubt } from '../../screening/list-doubts';
-import type { ListFormat } from '../../screening/list-files/format';
-import { subjectText } from '../../screening/list-subject';
-import type { Fate } from '../../screening/merge-lists';
+import { type Doubt, sayDoubt } from '../../screening/lists/doubts';
+import type { ListFormat } from '../../screening/lists/files/format';
+import type { Fate } from '../../screening/lists/merge';
+import { subjectText } from '../../screening/lists/subject';
+import { listLabels } from '../../text/labels';
 import { printable } from '../../text/printable';
 import type { Io } from '../io';
-import { listLabels, sayNamed } from './words';
+import { sayNamed } from './words';
 
 /** What an import did, or would do. */
 export interface ImportReport {

@@ -1,14 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ListEntry } from '../../config/schema';
-import { DenwabanError, reasonOf, type Said } from '../../errors';
+import { DenwabanError, readingFile, type Said } from '../../errors';
 import type { Numbering } from '../../numbering/number-info';
-import { decodeListFile } from '../../screening/list-files/decode';
-import { entryOf } from '../../screening/list-files/entry';
-import { detectFormat, type ListFormat, readListFile } from '../../screening/list-files/format';
-import type { FileLine } from '../../screening/list-files/line';
+import { decodeListFile } from '../../screening/lists/files/decode';
+import { entryOf } from '../../screening/lists/files/entry';
+import { detectFormat, type ListFormat, readListFile } from '../../screening/lists/files/format';
+import type { FileLine } from '../../screening/lists/files/line';
 import type { Io } from '../io';
-import { sourceNamed } from './source';
+import { textOf } from '../stdin';
+import { sourceGiven } from './given';
 
 /** How a file is to be taken; what is left out is seen from the file. */
 export interface ReadingOptions {
@@ -42,9 +43,9 @@ export async function readListSource(
   options: ReadingOptions,
   numbering: Numbering,
 ): Promise<ReadFile> {
-  const text = file === '-' ? await readAll(io.stdin) : decodeListFile(readBytes(file));
+  const text = file === '-' ? await textOf(io.stdin) : decodeListFile(readBytes(file));
   const format = options.format ?? detectFormat(text);
-  const source = sourceNamed(options.source ?? (file === '-' ? 'stdin' : basename(file)), 'list import');
+  const source = sourceGiven(options.source ?? (file === '-' ? 'stdin' : basename(file)), 'list import');
   const list = options.as ?? (format === 'vcard' ? 'allow' : 'deny');
   const lines = readListFile(text, format).map((line, index) => {
     if (index > 0 && index % linesBetweenSigns === 0) io.err(`${sign(file, index)[io.language]}\n`);
@@ -72,18 +73,9 @@ function entryLine(
 }
 
 function readBytes(file: string): Uint8Array {
-  try {
-    if (statSync(file).size <= mostBytes) return readFileSync(file);
-  } catch (error) {
-    throw new DenwabanError('DENWABAN_FILE_UNREADABLE', { file, reason: reasonOf(error) }, { cause: error });
-  }
-  throw new DenwabanError('DENWABAN_FILE_UNREADABLE', { file, reason: tooLarge });
-}
-
-async function readAll(chunks: AsyncIterable<string>): Promise<string> {
-  let text = '';
-  for await (const chunk of chunks) text += chunk;
-  return text;
+  const { size } = readingFile(file, () => statSync(file));
+  if (size > mostBytes) throw new DenwabanError('DENWABAN_FILE_UNREADABLE', { file, reason: tooLarge });
+  return readingFile(file, () => readFileSync(file));
 }
 
 const tooLarge: Said = { ja: '64 MB を超えています', en: 'it is larger than 64 MB' };

@@ -2,13 +2,17 @@ import { nearest } from '../../config/nearest';
 import type { ListEntry } from '../../config/schema';
 import { DenwabanError, type Said } from '../../errors';
 import type { Numbering } from '../../numbering/number-info';
-import { endOf, isCurrent } from '../../screening/list-end';
-import { readNamed } from '../../screening/list-notation';
-import { subjectText } from '../../screening/list-subject';
+import { endOf, isCurrent } from '../../screening/lists/end';
+import { subjectText } from '../../screening/lists/subject';
 import { ListBook } from '../../store/list-book';
+import { listLabels } from '../../text/labels';
 import type { Io } from '../io';
 import { type State, withStore } from '../open-state';
-import { listLabels, sayNamed } from './words';
+import { misuse } from '../usage';
+import { namedGiven } from './given';
+import { sayNamed } from './words';
+
+const command = 'list remove';
 
 /** What `denwaban list remove` is asked for. */
 export interface RemoveRequest {
@@ -25,10 +29,10 @@ export interface RemoveRequest {
 /** Removes what is asked for, all of it or, when something is not there, nothing. */
 export async function removeEntries(io: Io, request: RemoveRequest): Promise<void> {
   const { what, source, expired } = request;
-  if (what.length === 0 && source === undefined && expired !== true) throw usage(nothingNamed);
+  if (what.length === 0 && source === undefined && expired !== true) throw misuse(command, nothingNamed);
   await withStore(io, request.config, async (state) => {
     const { numbering, store } = state;
-    const wanted = new Map(what.map((text) => [subjectNamed(text, numbering), text]));
+    const wanted = new Map(what.map((text) => [subjectText(namedGiven(text, numbering, command), numbering), text]));
     const { removed } = await new ListBook(store).change((before) => {
       const isWanted = wantedBy(request, wanted, numbering, io.now());
       const gone = before.filter(isWanted);
@@ -55,12 +59,6 @@ function wantedBy(
     (list === undefined || entry.list === list) &&
     (source === undefined || entry.source === source) &&
     (expired !== true || !isCurrent(endOf(entry), now));
-}
-
-function subjectNamed(text: string, numbering: Numbering): string {
-  const named = readNamed(text, numbering);
-  if (!named.ok) throw usage({ ja: `「${text}」: ${named.flaw.ja}`, en: `'${text}': ${named.flaw.en}` });
-  return subjectText(named.value, numbering);
 }
 
 function missing(
@@ -115,7 +113,3 @@ const nothingNamed: Said = {
 };
 
 const noneSuch: Said = { ja: '当てはまる項目はありません。', en: 'No such entry.' };
-
-function usage(reason: Said): DenwabanError {
-  return new DenwabanError('DENWABAN_USAGE', { reason, command: 'list remove' });
-}

@@ -3,16 +3,17 @@ import type { Config, ListEntry } from '../../config/schema';
 import type { Said } from '../../errors';
 import type { Numbering } from '../../numbering/number-info';
 import { compileContext } from '../../screening/context';
-import { doubtsAmong, sayDoubt } from '../../screening/list-doubts';
-import { endOf, isCurrent } from '../../screening/list-end';
-import { subjectText } from '../../screening/list-subject';
+import { doubtsAmong, sayDoubt } from '../../screening/lists/doubts';
+import { endOf, isCurrent } from '../../screening/lists/end';
+import { subjectText } from '../../screening/lists/subject';
 import { ListBook } from '../../store/list-book';
-import { padCells } from '../../text/cells';
+import { listLabels } from '../../text/labels';
 import { printable } from '../../text/printable';
+import { fixedColumns } from '../../text/table';
 import type { Io } from '../io';
 import { withStore } from '../open-state';
 import { showOfficial } from './show-official';
-import { listLabels, sayEnd, sayMeaning, sayNamed } from './words';
+import { sayEnd, sayMeaning, sayNamed } from './words';
 
 /** What `denwaban list show` is asked for. */
 export interface ShowRequest {
@@ -90,20 +91,21 @@ const titles = {
 } as const;
 
 function heading({ language, colours }: Io): string {
-  return `${createColors(colours).dim(columns(titles[language]))}\n`;
+  return `${createColors(colours).dim(fixedColumns(titles[language], widths))}\n`;
 }
 
 function lineOf({ entry, isOver, doubts }: Row, numbering: Numbering, { language, colours }: Io): string {
   const { dim, yellow } = createColors(colours);
   const { list, source, expires, votes } = entry;
   const reason = [sayMeaning(entry, numbering)?.[language], votes > 1 ? `×${votes}` : '', entry.reason];
-  const line = columns([
+  const cells = [
     listLabels[list][language],
     sayNamed(entry, numbering),
     expires === null ? '–' : sayEnd(expires),
     printable(source),
     printable(reason.filter(Boolean).join(' ')),
-  ]);
+  ];
+  const line = fixedColumns(cells, widths);
   const remarks = doubts.map((doubt) => yellow(`${' '.repeat(widths[0])}${printable(doubt[language])}\n`));
   return `${isOver ? dim(line) : line}\n${remarks.join('')}`;
 }
@@ -112,14 +114,7 @@ function footer(count: number, { snapshot }: Numbering, { language, colours }: I
   const { date, counts } = snapshot;
   const told = {
     ja: `${count} 件。ほかに公的な番号 ${counts['official']} 件 (${date} の番号データ、\`--list official\`) は決して拒否しません。`,
-    en: `${count} entries. Besides, ${counts['official']} official numbers (numbering data of ${date}, \`--list official\`) are never rejected.`,
+    en: `${count} ${count === 1 ? 'entry' : 'entries'}. Besides, ${counts['official']} official numbers (numbering data of ${date}, \`--list official\`) are never rejected.`,
   };
   return `${createColors(colours).dim(told[language])}\n`;
-}
-
-function columns(cells: readonly string[]): string {
-  return cells
-    .map((cell, place) => padCells(cell, (widths[place] ?? 1) - 1))
-    .join(' ')
-    .trimEnd();
 }

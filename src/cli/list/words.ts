@@ -2,15 +2,10 @@ import type { ListEntry } from '../../config/schema';
 import type { Said } from '../../errors';
 import { formatNational } from '../../numbering/format';
 import type { Numbering, OfficialNumber } from '../../numbering/number-info';
-import { kindLabels } from '../number-labels';
+import { kindLabels } from '../../text/labels';
+import { localMinute } from '../../text/local-time';
 
 /** The words of `denwaban list`. */
-
-export const listLabels: Readonly<Record<ListEntry['list'], Said>> = {
-  allow: { ja: '許可', en: 'allow' },
-  deny: { ja: '拒否', en: 'deny' },
-  report: { ja: '報告', en: 'report' },
-};
 
 export const officialLabels: Readonly<Record<OfficialNumber['kind'], Said>> = {
   'police-hq': { ja: '警察本部', en: 'police headquarters' },
@@ -35,8 +30,5 @@ export function sayMeaning({ carrier, kind }: ListEntry, numbering: Numbering): 
 
 /** When an entry ends, by the clock of this machine: `2027-03-31 18:00`. */
 export function sayEnd(expires: string): string {
-  const end = new Date(expires);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = [end.getFullYear(), two(end.getMonth() + 1), two(end.getDate())].join('-');
-  return `${day} ${two(end.getHours())}:${two(end.getMinutes())}`;
+  return localMinute(Date.parse(expires));
 }

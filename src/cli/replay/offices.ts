@@ -1,21 +1,16 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
 import { type LoadedConfig, loadConfig } from '../../config/load';
 import type { Config } from '../../config/schema';
-import { readSecrets } from '../../config/secrets';
-import { noStoredLists, type StoredLists } from '../../config/stored-lists';
+import { noStoredLists } from '../../config/stored-lists';
 import { DenwabanError } from '../../errors';
 import { callerId } from '../../journal/caller-id';
 import type { Numbering } from '../../numbering/number-info';
-import { ListBook } from '../../store/list-book';
-import { openStore } from '../../store/open-store';
+import { KnownNumbers } from '../../replay/known-numbers';
+import { Office } from '../../replay/office';
 import { readSecretKey } from '../../store/secret-key';
-import { StoreUnavailable } from '../../store/store';
 import { knownNames, numberingFor } from '../compose';
 import type { Io } from '../io';
-import { patient } from '../open-state';
-import { KnownNumbers } from './known-numbers';
-import { Office } from './office';
+import { readStoredLists } from '../open-state';
 
 /** Which configurations calls are judged by. */
 export interface Offices {
@@ -71,20 +66,5 @@ function callerIdOf({ dataDir }: Config): ((number: string) => string) | null {
     // A journal brought from elsewhere comes without its key. A key that is exposed or damaged is another matter.
     if (error instanceof DenwabanError && error.code === 'DENWABAN_KEY_UNUSABLE') return null;
     throw error;
-  }
-}
-
-/** The entries that commands keep in the installation's store; nothing is made where there is none yet. `null`: no answer. */
-async function readStoredLists(io: Io, config: Config): Promise<StoredLists | null> {
-  if (config.cache.url === null && !existsSync(join(config.dataDir, 'state', 'denwaban.db'))) return noStoredLists;
-  const { redisPassword } = readSecrets(io.env);
-  const store = await openStore(patient(config), { redisPassword, now: io.now, tell: () => undefined });
-  try {
-    return await new ListBook(store).read();
-  } catch (error) {
-    if (error instanceof StoreUnavailable) return null;
-    throw error;
-  } finally {
-    await store.close();
   }
 }

@@ -1,4 +1,4 @@
-import type { ChangedCalls } from './comparison';
+import type { ChangedCalls } from '../../replay/comparison';
 import { type ReplayResult, ruleRows } from './result';
 
 /** The result for scripts. */

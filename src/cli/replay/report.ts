@@ -1,13 +1,18 @@
 import { createColors } from 'picocolors';
-import { localTime } from '../../journal/format-decision';
-import { alignRight, cellsOf, padCells } from '../../text/cells';
+import type { Before, ChangedCalls, Matrix } from '../../replay/comparison';
+import type { PastCall } from '../../replay/past-call';
+import { verdicts } from '../../screening/assessment';
+import { padCells } from '../../text/cells';
 import { verdictLabels, withheldLabels } from '../../text/labels';
 import type { Language } from '../../text/language';
+import { localDate, localTime } from '../../text/local-time';
 import { printable } from '../../text/printable';
-import { type Before, type ChangedCalls, type Matrix, verdicts } from './comparison';
-import type { PastCall } from './past-call';
+import { alignColumns } from '../../text/table';
 import { type ReplayWords, replayWords } from './report-words';
 import { type ReplayResult, ruleRows } from './result';
+
+/** Between the columns of tables. */
+const gap = '   ';
 
 const befores: readonly Before[] = [...verdicts, 'none'];
 
@@ -32,7 +37,7 @@ export function reportText(result: ReplayResult, language: Language, colours: bo
 function headOf(result: ReplayResult, say: ReplayWords): readonly string[] {
   const { comparison, counts, files, dataDate, config } = result;
   const { calls, first, last, withoutEvidence, onUnknownTrunks } = comparison;
-  const span = calls === 0 ? '' : say.span(dateOf(first), dateOf(last));
+  const span = calls === 0 ? '' : say.span(localDate(first), localDate(last));
   const remarks: readonly (readonly [number | boolean, string])[] = [
     [counts.damaged, say.damaged(counts.damaged)],
     [counts.neverJudged, say.neverJudged(counts.neverJudged)],
@@ -56,10 +61,8 @@ function matrixTable(matrix: Matrix, language: Language): readonly string[] {
   const label = (before: Before) => (before === 'none' ? say.nothing : verdictLabels[before][language]);
   const decided = verdicts.some((before) => sum(matrix[before]) > 0);
   const rows = befores.filter((before) => (before === 'none' ? sum(matrix.none) > 0 : decided));
-  return table([
-    [say.thenNow, ...verdicts.map(label)],
-    ...rows.map((before) => [label(before), ...verdicts.map((verdict) => count(matrix[before][verdict]))]),
-  ]);
+  const cells = rows.map((before) => [label(before), ...verdicts.map((verdict) => count(matrix[before][verdict]))]);
+  return alignColumns([['', ...verdicts.map(label)], ...cells], 1, gap);
 }
 
 function rulesTable(
@@ -75,7 +78,7 @@ function rulesTable(
     const counts = [now.fired, now.alone, now.observed, ...(compared ? [usual.fired, usual.alone] : [])];
     return [rule, ...counts.map(count)];
   });
-  return [bold(say.rules), ...table([heading, ...lines])];
+  return [bold(say.rules), ...alignColumns([heading, ...lines], 1, gap)];
 }
 
 function releasedLine({ comparison: { released } }: ReplayResult, say: ReplayWords): readonly string[] {
@@ -88,7 +91,7 @@ function changedList({ latest }: ChangedCalls, title: string, language: Language
     title,
     ...latest.map(({ call, before, now }) => {
       const was = before === 'none' ? replayWords[language].nothing : verdictLabels[before][language];
-      return `  ${localTime(new Date(call.at))}  ${padCells(way(call), 26)}  ${padCells(callerOf(call, language), 28)}  ${was} → ${now}`;
+      return `  ${localTime(call.at)}  ${padCells(way(call), 26)}  ${padCells(callerOf(call, language), 28)}  ${was} → ${now}`;
     }),
   ];
 }
@@ -101,25 +104,10 @@ function callerOf({ presentation, masked }: PastCall, language: Language): strin
   return presentation === 'presented' ? printable(masked ?? '–') : withheldLabels[presentation][language];
 }
 
-/** Columns as wide as their widest cell; the first one to the left, numbers to the right. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => cellsOf(row[column] ?? ''))));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? padCells : alignRight)(cell, widths[column] ?? 0))
-      .join('   ')
-      .trimEnd(),
-  );
-}
-
 function sum(row: Matrix[Before]): number {
   return verdicts.reduce((total, verdict) => total + row[verdict], 0);
 }
 
 function count(number: number): string {
   return number.toLocaleString('en');
-}
-
-function dateOf(at: number): string {
-  return localTime(new Date(at)).slice(0, '2026-04-01'.length);
 }

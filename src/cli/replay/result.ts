@@ -1,5 +1,5 @@
-import type { Comparison, RuleCount } from './comparison';
-import type { ReadingCounts } from './past-call';
+import type { Comparison, RuleCount } from '../../replay/comparison';
+import type { ReadingCounts } from '../../replay/past-call';
 
 /** All that a replay found. */
 export interface ReplayResult {

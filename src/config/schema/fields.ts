@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Building blocks of the schema. The message of a format is a key into the wordings of `problem.ts`. */
+/** Building blocks of the schema. The message of a format is a key into the wordings of `wording.ts`. */
 
 /** What a setting means: Japanese first, then English. */
 export const say = (ja: string, en: string): string => `${ja} / ${en}`;
@@ -24,3 +24,9 @@ export const ruleId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'rule-id');
 export const country = z.string().regex(/^[A-Z]{2}$/, 'country');
 
 export const verdict = z.enum(['allow', 'screen', 'reject']);
+
+/** `address:port` to listen on; an IPv6 address stands in brackets. A port has 16 bits. */
+export const listenAddress = z
+  .string()
+  .regex(/^(\[[0-9a-fA-F:]+\]|[\w.-]+):[0-9]{1,5}$/, 'listen-address')
+  .refine((text) => Number(text.slice(text.lastIndexOf(':') + 1)) <= 65_535, 'listen-address');

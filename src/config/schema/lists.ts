@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { carrierId, phoneNumber, ruleId, say } from './fields';
 import { numberKinds } from './trunk';
 
+export const longestReason = 200;
+export const longestSource = 80;
+
 export const listEntrySchema = z
   .strictObject({
     list: z
@@ -16,8 +19,8 @@ export const listEntrySchema = z
     prefix: phoneNumber.optional().describe(say('番号の前方一致', 'numbers that begin so')),
     carrier: carrierId.optional().describe(say('割当事業者 id', 'allocated carrier id')),
     kind: z.enum(numberKinds).optional().describe(say('番号種別', 'kind of number')),
-    reason: z.string().max(200).default('').describe(say('理由', 'why')),
-    source: z.string().max(80).default('config').describe(say('出所', 'where the entry comes from')),
+    reason: z.string().max(longestReason).default('').describe(say('理由', 'why')),
+    source: z.string().max(longestSource).default('config').describe(say('出所', 'where the entry comes from')),
     expires: z.iso
       .datetime({ offset: true, error: 'date-time' })
       .nullable()

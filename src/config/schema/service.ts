@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { say, seconds, timeToLive } from './fields';
+import { listenAddress, say, seconds, timeToLive } from './fields';
 
 /** Settings of the running service: its neighbours, its deadlines and what it plays to callers. */
 
@@ -114,7 +114,7 @@ export const cacheSchema = z
       .describe(say('判定を覚えておく時間。0 は覚えない', 'how long verdicts are remembered; 0: not at all')),
   })
   .prefault({})
-  .describe(say('判定の控え', 'the verdict cache'));
+  .describe(say('記憶・リスト・判定の保管先', 'the store of memory, lists and verdicts'));
 
 const tag = (value: string) => z.string().max(20).default(value);
 
@@ -132,9 +132,7 @@ export const callerNameSchema = z
 
 export const healthSchema = z
   .strictObject({
-    listen: z
-      .string()
-      .regex(/^(\[[0-9a-fA-F:]+\]|[\w.-]+):[0-9]{1,5}$/, 'listen-address')
+    listen: listenAddress
       .nullable()
       .default('127.0.0.1:8089')
       .describe(say('アドレス:ポート。null は無し', 'address:port; null: none')),
@@ -144,9 +142,7 @@ export const healthSchema = z
 
 export const agiSchema = z
   .strictObject({
-    listen: z
-      .string()
-      .regex(/^(\[[0-9a-fA-F:]+\]|[\w.-]+):[0-9]{1,5}$/, 'listen-address')
+    listen: listenAddress
       .nullable()
       .default(null)
       .describe(

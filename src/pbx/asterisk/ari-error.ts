@@ -16,7 +16,7 @@ function kindOf(status: number): PbxErrorKind {
 
 function messageIn(detail: string): string {
   try {
-    const { message } = JSON.parse(detail) as { message?: unknown };
+    const { message }: { readonly message?: unknown } = JSON.parse(detail);
     return typeof message === 'string' ? message : detail;
   } catch {
     return detail;

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { type Fingerprint, sameFingerprint, sameOrigin } from '../fingerprint';
 import type { CallerMemory, Standing } from '../memory';
+import { fingerprintSchema } from '../memory-schema';
 import { days, isoDate, minutes, parseRecord } from './record';
 
-const originSchema = z.object({
-  trunk: z.string(),
-  assertedHost: z.string().nullable(),
-  origIoi: z.string().nullable(),
-  form: z.enum(['national', 'plus', 'bare', 'plus-trunk-zero', 'dialled-international', 'short', 'other']),
+const originSchema = fingerprintSchema.extend({
   calls: z.number(),
   answered: z.number(),
   /** Epoch ms of the last passed challenge. */

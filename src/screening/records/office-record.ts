@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { EmergencyNumber, OfficeMemory } from '../memory';
+import { emergencyNumberSchema } from '../memory-schema';
 import { hours, parseRecord } from './record';
 
 const officeSchema = z.object({
   schema: z.literal(1),
   /** The latest emergency call of the office: epoch ms. */
-  emergency: z.object({ number: z.enum(['110', '118', '119']), at: z.number() }).nullable(),
+  emergency: z.object({ number: emergencyNumberSchema, at: z.number() }).nullable(),
   /** Switched on by the operator, from and until: epoch ms. */
   disaster: z.object({ since: z.number(), until: z.number(), reason: z.string() }).nullable(),
 });
@@ -14,7 +15,7 @@ const officeSchema = z.object({
 export type OfficeRecord = Readonly<z.infer<typeof officeSchema>>;
 
 /** For so long after an emergency call anybody who calls may be the one who calls back. */
-export const callBackMs = 2 * hours;
+const callBackMs = 2 * hours;
 
 export const newOfficeRecord: OfficeRecord = { schema: 1, emergency: null, disaster: null };
 

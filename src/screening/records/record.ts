@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { parseJson } from '../../text/json';
 
 export const minutes = 60_000;
 export const hours = 60 * minutes;
@@ -11,10 +12,5 @@ export function isoDate(at: number): string {
 
 /** A record as it was kept; `null` where there is none, or none that this version of the service wrote. */
 export function parseRecord<T>(schema: z.ZodType<T>, text: string | null): T | null {
-  if (text === null) return null;
-  try {
-    return schema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
+  return text === null ? null : (schema.safeParse(parseJson(text)).data ?? null);
 }

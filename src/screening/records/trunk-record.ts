@@ -4,19 +4,23 @@ import { days, hours, minutes, parseRecord } from './record';
 
 /** A caller nobody here knows, who called within the last hour: epoch ms, id, and whether the number ends 0110. */
 const newcomerSchema = z.tuple([z.number(), z.string(), z.boolean()]);
+/** A call of less than ten seconds that nobody took: epoch ms and id of the caller. */
+const shortCallSchema = z.tuple([z.number(), z.string()]);
 
 const trunkSchema = z.object({
   schema: z.literal(1),
   /** Each number once, oldest first. */
   newcomers: z.array(newcomerSchema),
-  /** Calls of less than ten seconds that nobody took, within the last five minutes: epoch ms and id of the caller. */
-  short: z.array(z.tuple([z.number(), z.string()])),
+  /** Within the last five minutes. */
+  short: z.array(shortCallSchema),
   /** One sign for each of the latest calls, oldest first: `n`ational or `i`nternational form of Japanese numbers. */
   forms: z.string(),
   /** `1`: a number was asserted along with the one shown, `0`: it was not. */
   asserted: z.string(),
   /** `p`: a number was presented, `u`: withheld for no stated reason, `w`: withheld for one. */
   presented: z.string(),
+  /** When a number was last presented: epoch ms. */
+  presentedAt: z.number().nullable().default(null),
   /** The hour of the latest newcomer (hours since 1970), and how many came in it. */
   hour: z.number(),
   inHour: z.number(),
@@ -53,6 +57,8 @@ const habitCalls = 60;
 const fewestForHabit = 50;
 const silentCalls = 40;
 const fewestForSilence = 20;
+/** Longer than any holidays: a line that shows numbers to its callers shows one within it. */
+const silentMs = 7 * days;
 /** Busy hours that the average looks back on. */
 const averagedHours = 24;
 
@@ -66,6 +72,7 @@ export const newTrunkRecord: TrunkRecord = {
   forms: '',
   asserted: '',
   presented: '',
+  presentedAt: null,
   hour: 0,
   inHour: 0,
   newPerHour: 0,
@@ -85,7 +92,7 @@ export function recallTrunk(record: TrunkRecord, now: number): TrunkMemory {
     flood: floodOf(record, now),
     usualForm: usualForm(record.forms),
     alwaysAsserts: record.asserted.length >= fewestForHabit && shareOf('1', record.asserted) >= 0.98,
-    showsNoNumbers: record.presented.length >= fewestForSilence && shareOf('u', record.presented) > 0.95,
+    showsNoNumbers: showsNoNumbers(record, now),
   };
 }
 
@@ -106,6 +113,7 @@ function learnArrival(record: TrunkRecord, { at, presented, newcomer, form, asse
     forms: form === null ? record.forms : latest(record.forms + form.charAt(0), habitCalls),
     asserted: asserted === null ? record.asserted : latest(record.asserted + (asserted ? '1' : '0'), habitCalls),
     presented: latest(record.presented + sign, silentCalls),
+    presentedAt: presented === 'presented' ? at : record.presentedAt,
   };
   const learnt = { ...record, ...habits };
   return newcomer === null ? learnt : learnNewcomer(learnt, at, newcomer);
@@ -118,7 +126,8 @@ function learnNewcomer(
 ): TrunkRecord {
   const recent = record.newcomers.filter(([then]) => at - then <= hours);
   const isRepeated = recent.some(([, kept]) => kept === id);
-  const newcomers = isRepeated ? recent : [...recent, [at, id, policeEnding] as [number, string, boolean]];
+  const newcomer: z.infer<typeof newcomerSchema> = [at, id, policeEnding];
+  const newcomers = isRepeated ? recent : [...recent, newcomer];
   return { ...countHour(record, at, isRepeated ? 0 : 1), newcomers: newcomers.slice(-mostNewcomers) };
 }
 
@@ -133,7 +142,8 @@ function countHour(record: TrunkRecord, at: number, count: number): TrunkRecord 
 
 function learnShort(record: TrunkRecord, { at, caller }: Extract<TrunkEvent, { type: 'short' }>): TrunkRecord {
   const recent = record.short.filter(([then]) => at - then <= 5 * minutes);
-  return { ...record, short: [...recent, [at, caller] as [number, string]].slice(-mostShort) };
+  const call: z.infer<typeof shortCallSchema> = [at, caller];
+  return { ...record, short: [...recent, call].slice(-mostShort) };
 }
 
 function floodOf(record: TrunkRecord, now: number): Flood | null {
@@ -146,9 +156,18 @@ function floodOf(record: TrunkRecord, now: number): Flood | null {
   return police >= policeEndingsThatTell ? { sign: 'police-endings', limit: policeEndingsThatTell } : null;
 }
 
-/** Five times the ordinary, and never so few that a busy morning of a small office is taken for a flood. */
+/**
+ * Five times the ordinary, and never so few that a busy morning of a small office is taken for a flood; nor as many as
+ * the record keeps, for then none would ever be seen.
+ */
 function newcomerLimit({ newPerHour }: TrunkRecord): number {
-  return Math.max(fewestNewcomers, Math.ceil(5 * newPerHour));
+  return Math.min(Math.max(fewestNewcomers, Math.ceil(5 * newPerHour)), mostNewcomers - 1);
+}
+
+/** Somebody who dials forty times without a number must not make the trunk one that shows none. */
+function showsNoNumbers({ presented, presentedAt }: TrunkRecord, now: number): boolean {
+  if (presentedAt !== null && now - presentedAt < silentMs) return false;
+  return presented.length >= fewestForSilence && shareOf('u', presented) > 0.95;
 }
 
 function usualForm(forms: string): TrunkMemory['usualForm'] {

@@ -98,8 +98,11 @@ export const ruleBook: readonly Rule[] = [
   reported,
 ];
 
+/** Marked † in the book: an allow entry excuses them by name only. */
+export const forgeryRules: readonly string[] = ruleBook.filter(({ forgery }) => forgery).map(({ id }) => id);
+
 /**
  * Raised whenever a rule comes to judge the same evidence differently, so that verdicts remembered
  * from the older edition are not believed. Ids, weights and settings need not be counted: they speak for themselves.
  */
-export const ruleBookEdition = 2;
+export const ruleBookEdition = 3;

@@ -23,18 +23,18 @@ export const lineShowsNoNumbers = defineRule({
   },
   about: {
     ja: {
-      sees: '番号も理由もない着信で、回線が `presentsNumber: false` になっているか、最近の着信（20件以上）の95%を超えて番号も理由もなかったこと。',
+      sees: '番号も理由もない着信で、回線が `presentsNumber: false` になっているか、最近の着信（20件以上）の95%を超えて番号も理由もなく、1週間どの着信にも番号がなかったこと。',
       why: 'ナンバー・ディスプレイの契約がない回線では、どの着信にも番号がありません。発信者が隠したのではありません。',
       falseAlarms:
-        '番号も理由もない迷惑電話ばかりが20件ほど続くと、契約のない回線と取り違えます。番号が出るはずの回線なら、電話会社にお尋ねください。',
+        '使い始めたばかりの回線では、番号も理由もない迷惑電話ばかりが20件続くと、契約のない回線と取り違えます。番号が出るはずの回線なら、電話会社にお尋ねください。',
       tuning:
         '契約がないと分かっていれば、回線に `presentsNumber: false` と書いてください。取り違えが困るときは `mode: off` にします。',
     },
     en: {
-      sees: 'A call without a number and without a reason, on a trunk with `presentsNumber: false`, or on one where more than 95 % of the last 20 or more calls were like that.',
+      sees: 'A call without a number and without a reason, on a trunk with `presentsNumber: false`, or on one where more than 95 % of the last 20 or more calls were like that and none showed a number for a week.',
       why: 'Without the number display option (ナンバー・ディスプレイ) every call on a line arrives so: it says nothing of the caller.',
       falseAlarms:
-        'Twenty nuisance calls in a row that show neither number nor reason look like a line without the option. If yours has it, ask your carrier.',
+        'On a trunk that is new here, twenty nuisance calls in a row that show neither number nor reason look like a line without the option. If yours has it, ask your carrier.',
       tuning:
         'Write `presentsNumber: false` at a trunk that is known to have no such option; use `mode: off` where the learning does harm.',
     },

@@ -1,5 +1,5 @@
-import { defineRule, type Evidence } from '../finding';
-import { isListedPeer } from '../peers';
+import { defineRule } from '../finding';
+import { addressOffList } from '../peers';
 
 /** Whoever reaches the SIP port past the carrier can claim any number. */
 export const peerOffList = defineRule({
@@ -36,18 +36,3 @@ export const peerOffList = defineRule({
     },
   },
 });
-
-/**
- * The source address that should not be there; empty when it is unknown and the call matched no trunk at all;
- * `null` when nothing is wrong, or the trunk names no peers (registration trunks move), or the address is unknown.
- */
-export function addressOffList({ trunk, origin }: Evidence): string | null {
-  if (isAnonymousEndpoint(trunk.name)) return origin.peerAddress ?? '';
-  if (origin.peerAddress === null || trunk.profile.peers === null) return null;
-  return isListedPeer(origin.peerAddress, trunk.profile.peers) ? null : origin.peerAddress;
-}
-
-/** res_pjsip_endpoint_identifier_anonymous: `anonymous`, or `anonymous@` and a domain. */
-function isAnonymousEndpoint(endpoint: string): boolean {
-  return endpoint === 'anonymous' || endpoint.startsWith('anonymous@');
-}

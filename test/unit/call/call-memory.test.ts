@@ -157,6 +157,19 @@ describe('what a call teaches of its caller', () => {
     expect((await recall(caller, screener())).memory.caller.standing).toBe('known');
   });
 
+  it('is nothing to whoever comes past the carrier, who could make all of it look as usual, and nothing is learnt of it', async () => {
+    await learnTalk(3);
+    const pastIt: CallWords = { ...caller, trunk: { peers: ['203.0.113.1'] } };
+    expect((await recall(pastIt)).memory).toEqual(noMemory);
+    memory.learn(subjectOf(pastIt), { at: now, answered: false, challenge: 'none', short: true });
+    for (let index = 0; index < 25; index++) {
+      const words: CallWords = { ...pastIt, from: `04223${String(index).padStart(5, '0')}` };
+      memory.noteArrival(subjectOf(words), evidenceOf(words));
+    }
+    await memory.flush();
+    expect((await recall({ from: numbers.kddiFixed })).memory.trunk.flood).toBeNull();
+  });
+
   it('shows when the same number comes from elsewhere', async () => {
     await learnTalk(3);
     const { memory: recalled } = await recall({ ...caller, trunk: { name: 'ip050' } });

@@ -10,8 +10,8 @@ const leg = { channel: '1764000000.7', sipCallId: 'abc@192.0.2.1', extension: nu
 const arrivedAt = Date.parse('2026-08-01T03:04:05.678Z');
 const connected: Ending = { outcome: 'connected', challenge: null, failedOpen: null, sipCode: null };
 
-function decision(judgement: Judgement | null, ending: Ending = connected): Decision {
-  const call = new LiveCall(leg, arrivedAt, 1_000);
+function decision(judgement: Judgement | null, ending: Ending = connected, sipCallId = leg.sipCallId): Decision {
+  const call = new LiveCall({ ...leg, sipCallId }, arrivedAt, 1_000);
   call.judgement = judgement;
   call.verdictMs = judgement === null ? null : 1.2345;
   call.firstActionMs = 2.05;
@@ -129,5 +129,24 @@ describe('the record of a call', () => {
     expect(
       decision(null, { outcome: 'failed-open', challenge: null, failedOpen: 'verdict-deadline', sipCode: null }),
     ).toMatchObject({ outcome: 'failed-open', failedOpen: 'verdict-deadline', ms: { verdict: null } });
+  });
+});
+
+describe('the Call-ID of a caller who withholds the number', () => {
+  const callIdOf = (sipCallId: string) => decision(judged({ withheld: 'user' }), connected, sipCallId).sipCallId;
+
+  it.each(['0355559696-1234@192.0.2.1', 'x-81355559696@192.0.2.1', '+819055559696.7', '09055559696'])(
+    '%s may be made of the number, and is left out',
+    (sipCallId) => {
+      expect(callIdOf(sipCallId)).toBeNull();
+    },
+  );
+
+  it.each(['4e2f0355559696b4@127.0.1.10', '1795508053-77@192.0.2.1', '03555@192.0.2.1'])('%s stays', (sipCallId) => {
+    expect(callIdOf(sipCallId)).toBe(sipCallId);
+  });
+
+  it('of one who shows it stays, too', () => {
+    expect(decision(judged({}), connected, '0355559696-1@x').sipCallId).toBe('0355559696-1@x');
   });
 });

@@ -32,6 +32,7 @@ describe('a notice that the office dials', () => {
     ['118', 'emergency 118 at 7'],
     ['119', 'emergency 119 at 7'],
     ['184110', 'emergency 110 at 7'],
+    ['0119', 'emergency 119 at 7'],
     ['117', '117 at 7'],
     ['010442079460000', '+442079460000 at 7'],
   ])('%s is remembered as %s', (dialled, expected) => {

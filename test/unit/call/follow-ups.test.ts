@@ -50,7 +50,7 @@ describe('a call that went on to the office', () => {
   it('whose end nobody can tell teaches that it came', () => {
     followUps.follow('a', screened());
     followUps.follow('b', screened());
-    now += 60_000;
+    now += 3_000;
     followUps.loseAll();
     expect(learnt).toEqual([
       { at: 100_000, answered: false, challenge: 'none', short: false },

@@ -4,15 +4,13 @@ import { systemClock } from '../../../src/call/clock';
 import { DialledNotices } from '../../../src/call/dialled-notices';
 import { Judge } from '../../../src/call/judge';
 import { ListFollower } from '../../../src/call/list-follower';
-import type { Screening } from '../../../src/call/screening';
 import { Switchboard, type SwitchboardParts } from '../../../src/call/switchboard';
+import { composeScreening } from '../../../src/cli/compose';
 import { demoOffice } from '../../../src/config/demo-office';
 import { type ConfigInput, configSchema } from '../../../src/config/schema';
-import type { StoredLists } from '../../../src/config/stored-lists';
 import type { Decision } from '../../../src/journal/decision';
 import type { Numbering } from '../../../src/numbering/number-info';
 import type { Pbx } from '../../../src/pbx/pbx';
-import { compileContext, withStoredLists } from '../../../src/screening/context';
 import { ListBook } from '../../../src/store/list-book';
 import { FakeExchange } from '../../fakes/fake-exchange';
 import { FakePbx } from '../../fakes/fake-pbx';
@@ -68,13 +66,7 @@ export function buildOffice({
   const serviceLog = { info: note, warn: note, error: note };
 
   const settings = configSchema.parse({ ...demoOffice, ...config });
-  const context = compileContext({ config: settings, numbering });
-  const withLists = (stored: StoredLists): Screening => ({
-    ...screening,
-    context: withStoredLists(context, { config: settings, numbering, stored }),
-    listsVersion: stored.version,
-  });
-  const screening: Screening = { config: settings, numbering, context, listsVersion: '', withLists };
+  const screening = composeScreening(settings, numbering);
   const memory = new CallMemory({
     store,
     secretKey: createSecretKey(Buffer.alloc(32, 7)),

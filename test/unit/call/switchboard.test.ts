@@ -8,6 +8,8 @@ jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
 
 let office: Office;
 
+const anonymous = '<sip:anonymous@anonymous.invalid>';
+
 async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   office = buildOffice(options);
   await office.open();
@@ -178,6 +180,23 @@ describe('what earlier calls left behind', () => {
       cachedSeconds: 5,
       challenge: null,
     });
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['who shows no number, for all of them look the same', evidence({ trunk: 'hikari', from: anonymous })],
+    ['who claims authority', evidence({ trunk: 'hikari', from: '<sip:09021600110@carrier.example>' })],
+    ['who shows our own number', evidence({ trunk: 'hikari', from: '<sip:0312345678@carrier.example>' })],
+  ])('challenges each time %s', async (_who, args) => {
+    await openOffice({ config: { office: { numbers: ['0312345678'] } } });
+    const first = await dial(args);
+    office.exchange.press(first, '5');
+    await office.pass();
+    expect(office.decisionOn(first)).toMatchObject({ outcome: 'connected', challenge: { result: 'passed' } });
+    const second = await dial(args);
+    expect(office.commandsFor(second).join()).toMatch(/challenge/);
+    office.exchange.hangUp(second);
+    await office.pass();
+    expect(office.decisionOn(second)).toMatchObject({ verdict: 'screen' });
   });
 
   it('does not let the same number through with other evidence', async () => {
@@ -392,6 +411,22 @@ describe('the connection to the exchange', () => {
     // What still plays ends by itself, and the channel goes on.
     await office.pass(1_500);
     expect(office.exchange.landing(channel)).toMatchObject({ context: 'denwaban-open', extension: '0312345678' });
+    expect(office.journal).toHaveLength(1);
+  });
+
+  it('lost again before the caller went on costs one more try, and no second record', async () => {
+    await openOffice();
+    const channel = await dial('suspect');
+    office.exchange.disconnect();
+    await office.pass(2_000);
+    office.exchange.refuse('continue', 'unreachable');
+    office.exchange.recover();
+    await office.pass();
+    expect(office.exchange.landing(channel)).toBeNull();
+    office.exchange.disconnect();
+    office.exchange.recover();
+    await office.pass();
+    expect(office.exchange.landing(channel)).toMatchObject({ context: 'denwaban-open' });
     expect(office.journal).toHaveLength(1);
   });
 

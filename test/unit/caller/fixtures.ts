@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CallIdentity, Invite, TrunkTrust } from '../../../src/caller/caller';
 import { identify } from '../../../src/caller/identify';
 import { inviteFromMessage } from '../../../src/caller/sip-message';
-import type { Numbering } from '../../../src/numbering/number-info';
-import { openNumbering } from '../../../src/numbering/numbering';
+import { numbering } from '../../support/numbering';
+
+/** What this room reads from the numbering plan is shape alone, so no case depends on an allocation. */
+export { numbering };
 
 export const trusted: TrunkTrust = { trustsAssertedIdentity: true };
 export const untrusted: TrunkTrust = { trustsAssertedIdentity: false };
@@ -21,6 +21,3 @@ export function identifyTrusted(...headers: readonly string[]): CallIdentity {
 export function identifyUntrusted(...headers: readonly string[]): CallIdentity {
   return identify(inviteWith(...headers), untrusted, numbering);
 }
-
-/** The numbering plan as shipped. What this room reads from it is shape alone, so no case depends on an allocation. */
-export const numbering: Numbering = openNumbering(readFileSync(join(__dirname, '../../../data/numbering.txt'), 'utf8'));

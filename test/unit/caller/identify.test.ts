@@ -20,7 +20,7 @@ describe('lines of Japanese carriers', () => {
   ].join('\r\n');
 
   test('NTT West ひかり電話 behind a home gateway', () => {
-    const identity = identify(inviteFromMessage(nttWest, '192.168.1.1:5060'), trusted, numbering);
+    const identity = identify(inviteFromMessage(nttWest, { peer: '192.168.1.1:5060' }), trusted, numbering);
     expect(identity).toEqual({
       sipCallId: '4711@192.168.1.1',
       caller: { presentation: 'presented', number: numbering.lookUp('07010000000'), displayName: null },

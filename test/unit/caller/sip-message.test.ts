@@ -87,9 +87,9 @@ describe('a message', () => {
   test('is read with the source address it came from', () => {
     const text = 'INVITE sip:3@gw.example SIP/2.0\nf: <sip:a@x.example>\n';
     expect(inviteFromMessage(text).peerAddress).toBeNull();
-    expect(inviteFromMessage(text, '192.0.2.1:5060').peerAddress).toBe('192.0.2.1');
-    expect(inviteFromMessage(text, '[2001:DB8::1]:5060').peerAddress).toBe('2001:db8::1');
-    expect(inviteFromMessage(text, '2001:db8::1').peerAddress).toBe('2001:db8::1');
+    expect(inviteFromMessage(text, { peer: '192.0.2.1:5060' }).peerAddress).toBe('192.0.2.1');
+    expect(inviteFromMessage(text, { peer: '[2001:DB8::1]:5060' }).peerAddress).toBe('2001:db8::1');
+    expect(inviteFromMessage(text, { peer: '2001:db8::1' }).peerAddress).toBe('2001:db8::1');
   });
 
   test.each([

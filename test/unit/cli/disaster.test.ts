@@ -62,15 +62,15 @@ describe('denwaban disaster', () => {
   });
 
   it.each([
-    ['no end', []],
-    ['two ends', ['--for', '1h', '--until', '2026-04-02']],
-    ['an end in the past', ['--until', '2026-03-31']],
-    ['an end too far away', ['--for', '31d']],
-    ['no time at all', ['--for', 'ever']],
-  ])('is refused with %s', async (_what, args) => {
+    ['no end', [], 'say how long'],
+    ['two ends', ['--for', '1h', '--until', '2026-04-02'], 'cannot be used with'],
+    ['an end in the past', ['--until', '2026-03-31'], 'to come'],
+    ['an end too far away', ['--for', '31d'], '30 days at most'],
+    ['no time at all', ['--for', 'ever'], 'must be a while'],
+  ])('is refused with %s', async (_what, args, told) => {
     const { code, err } = await disaster(['on', ...args]);
     expect(code).toBe(2);
-    expect(err).toContain('--for 12h or --until');
+    expect(err).toContain(told);
     expect(await status()).toEqual({ on: false });
   });
 });

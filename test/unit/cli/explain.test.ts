@@ -115,6 +115,17 @@ describe('explain judges an INVITE as a call', () => {
     expect(out).not.toContain('\u001b');
   });
 
+  it('heeds the entries of denwaban list', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'denwaban-explain-'));
+    const config = join(home, 'c.yaml');
+    writeFileSync(config, `dataDir: ${join(home, 'data')}\ntrunks: { a: {} }\n`);
+    const verdict = async () => (await explain(ordinary, 'a', '--config', config)).out.split('\n')[0];
+    expect(await verdict()).toBe('ALLOW 0/40');
+    await run(['list', 'add', 'deny', '03-6202-1111', '--config', config], recordingIo());
+    expect(await verdict()).toBe('REJECT 607 deny-entry');
+    rmSync(home, { recursive: true });
+  });
+
   it('judges at the time given: a list entry has ended by then', async () => {
     const home = mkdtempSync(join(tmpdir(), 'denwaban-explain-'));
     const config = join(home, 'c.yaml');

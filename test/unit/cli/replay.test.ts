@@ -10,9 +10,9 @@ import type { Decision } from '../../../src/journal/decision';
 import { openSecretKey } from '../../../src/store/secret-key';
 import { judged } from '../call/judgement';
 import { decision } from '../journal/decisions';
+import { cdrLine } from '../replay/cdr';
 import { type CallWords, numbers } from '../screening/evidence';
 import { recordingIo } from './recording-io';
-import { cdrLine } from './replay/cdr';
 
 const home = mkdtempSync(join(tmpdir(), 'denwaban-replay-'));
 const at = (name: string) => join(home, name);
@@ -185,6 +185,17 @@ describe('denwaban replay', () => {
   it('reads a journal from standard input', async () => {
     const { out } = await replay(['-', '--json'], { input: readFileSync(at(ownJournal), 'utf8') });
     expect(JSON.parse(out).read).toMatchObject({ files: 1, calls: 3 });
+  });
+
+  it('reads call records from standard input, and says when it is neither', async () => {
+    const lines = `${cdrLine({ userField: 'denwaban ALLOW' })}\n${cdrLine({ channel: 'PJSIP/overseas-0000001c' })}\n`;
+    expect(JSON.parse((await replay(['-', '--json'], { input: lines })).out).read).toMatchObject({
+      calls: 2,
+      damaged: 0,
+    });
+    const { code, err } = await replay(['-'], { input: 'INVITE sip:a@b SIP/2.0\n' });
+    expect(code).toBe(2);
+    expect(err).toContain('DENWABAN_REPLAY_FILE_UNKNOWN');
   });
 
   it('passes over calls before a moment', async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadNumbering, readSnapshot } from '../../../src/cli/snapshot';
+import { openSnapshot, readSnapshot } from '../../../src/cli/snapshot';
 import { DenwabanError } from '../../../src/errors';
 
 const folder = mkdtempSync(join(tmpdir(), 'denwaban-snapshot-'));
@@ -18,13 +18,13 @@ function failure(file: string): DenwabanError {
 }
 
 it('reads the snapshot that ships', () => {
-  expect(loadNumbering().lookUp('0335810000').carrier?.id).toBe('ntt-east');
+  expect(openSnapshot(readSnapshot(), '').lookUp('0335810000').carrier?.id).toBe('ntt-east');
 });
 
 it('reads any other one', () => {
   const file = join(folder, 'copy.txt');
   writeFileSync(file, readSnapshot());
-  expect(loadNumbering(file).snapshot.date).toBe('2026-07-17');
+  expect(openSnapshot(readSnapshot(file), file).snapshot.date).toBe('2026-07-17');
 });
 
 it('names the file that is missing, and the cure', () => {

@@ -82,7 +82,14 @@ describe('a faulty setting is told with its place, its path and the cure', () =>
       'd.yaml:1:15 cache.url: must be a URL with redis:// or rediss://, e.g. redis://127.0.0.1:6379',
     ],
     ['health: { listen: 8089 }', 'd.yaml:1:19 health.listen: must be text (put it in quotes)'],
-    ['health: { listen: localhost }', 'd.yaml:1:19 health.listen: must be address:port, e.g. 127.0.0.1:8089'],
+    [
+      'agi: { listen: "127.0.0.1:65536" }',
+      'd.yaml:1:16 agi.listen: must be address:port, e.g. 127.0.0.1:8089, with a port of at most 65535',
+    ],
+    [
+      'health: { listen: localhost }',
+      'd.yaml:1:19 health.listen: must be address:port, e.g. 127.0.0.1:8089, with a port of at most 65535',
+    ],
     [
       'office: { countries: { welcome: [usa] } }',
       'd.yaml:1:34 office.countries.welcome[0]: must be a country as two capitals of ISO 3166, e.g. US',

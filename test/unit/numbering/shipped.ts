@@ -1,8 +1,7 @@
-import { loadNumbering } from '../../../src/cli/snapshot';
 import type { NumberInfo } from '../../../src/numbering/number-info';
+import { numbering } from '../../support/numbering';
 
-/** The room on the data that ships. Subscribers' digits in these tests are invented. */
-export const numbering = loadNumbering();
+export { numbering };
 
 /** The facts of a number, without the text and the form it arrived in. */
 export function factsOf(number: string): Omit<NumberInfo, 'input' | 'form'> {

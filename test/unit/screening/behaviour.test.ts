@@ -80,6 +80,7 @@ describeRule('we-called-them', {
   ],
   silent: [
     ['a number it did not', {}],
+    ['the head office, which it dials every day', { from: numbers.oursToo, memory: called }],
     ['a withheld number', { withheld: 'user', memory: called }],
   ],
 });
@@ -97,6 +98,7 @@ describeRule('challenge-history', {
     ['a caller who was never asked', {}],
     ['a police number that passed: anybody can', { from: numbers.musashinoPolice, memory: passed }],
     ['a protected number that passed', { from: numbers.bank, memory: passed }],
+    ['the head office that passed', { from: numbers.oursToo, memory: passed }],
     ['a look-alike that passed', { from: '+1800335814321', memory: passed }],
   ],
 });

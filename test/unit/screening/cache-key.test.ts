@@ -66,6 +66,7 @@ describe('the key changes with everything the rules look at', () => {
     ['the trunk', { trunk: { name: 'second' } }],
     ['the trunk’s profile', { trunk: { reach: 'international' } }],
     ['the asserted number', { origin: { assertedNumber: numbers.kddiFixed } }],
+    ['an assertion without a number', { origin: { asserted: true } }],
     ['the asserted host', { origin: { assertedHost: 'kddi.example' } }],
     ['the From host', { origin: { fromHost: 'kddi.example' } }],
     ['orig-ioi', { origin: { origIoi: 'kddi.example' } }],

@@ -1,16 +1,15 @@
 import type { Origin, Presentation } from '../../../src/caller/caller';
-import { loadNumbering } from '../../../src/cli/snapshot';
 import type { Config, ListEntry, TrunkProfile } from '../../../src/config/schema';
 import { configSchema } from '../../../src/config/schema';
 import { assess } from '../../../src/screening/assess';
 import type { Assessment } from '../../../src/screening/assessment';
 import { type Context, compileContext } from '../../../src/screening/context';
 import type { Evidence, Finding } from '../../../src/screening/finding';
+import type { Reports } from '../../../src/screening/lists/reports';
 import { type CallerMemory, noMemory, type OfficeMemory, type TrunkMemory } from '../../../src/screening/memory';
-import type { Reports } from '../../../src/screening/reports';
+import { numbering } from '../../support/numbering';
 
-/** The plan as it ships. */
-export const numbering = loadNumbering();
+export { numbering };
 
 /** Numbers of allocated blocks end in 9999: invented. Police numbers are public. */
 export const numbers = {

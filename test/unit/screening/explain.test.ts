@@ -338,7 +338,7 @@ describe('list entries', () => {
       '04****9999 is on the allow list (source: config), which does not excuse signs of forgery.',
     ]);
     expect(said({ list: 'deny', number: numbers.bank }, { from: numbers.bank })).toEqual([
-      '04****9999 は拒否リストにあります（出所: config）が、公的な番号や保護された番号は拒否しません。',
+      '04****9999 は拒否リストにあります（出所: config）が、公的な番号や守る番号は拒否しません。',
       '04****9999 is on the deny list (source: config), but official and protected numbers are never rejected.',
     ]);
   });

@@ -327,6 +327,7 @@ describeRule('known-caller', {
   ],
   silent: [
     ['a stranger', {}],
+    ['the head office', { from: numbers.oursToo, memory: { caller: { standing: 'known', since: '2026-01-05' } } }],
     ['a number that was seen', { memory: { caller: { standing: 'seen', since: '2026-01-05' } } }],
     [
       'a known number from elsewhere',

@@ -140,6 +140,9 @@ describe('list add', () => {
     ['add deny 110 --until 2026-03-31', 'to come'],
     ['add deny 110 --for 1h --until 2027-01-01', 'cannot be used with'],
     ['add deny 110 --votes 0', "argument '0' is invalid"],
+    ['add deny 110 --votes 3', '--votes goes with report entries only'],
+    ['add deny 110 --excuse impossible-number', '--excuse goes with allow entries only'],
+    ['add allow 110 --excuse foreign-number', 'an allow entry excuses foreign-number anyway'],
     ['add allow 110 --excuse imposible-number', 'did you mean "impossible-number"?'],
     ['add deny 110 --source config', "the source cannot be called 'config'"],
   ])('refuses %s', async (line, told) => {
@@ -152,7 +155,7 @@ describe('list add', () => {
   it('speaks Japanese', async () => {
     const { out, err } = await list('add deny 0335814321', { language: 'ja' });
     expect(out).toBe('追加しました: 拒否 03-3581-4321\n');
-    expect(err).toContain('公的な番号か保護された番号です (警視庁)');
+    expect(err).toContain('公的な番号か守る番号です (警視庁)');
     expect((await list('add block 110', { language: 'ja' })).err).toContain('「list」に「block」は使えません');
   });
 });
@@ -229,6 +232,7 @@ describe('list show', () => {
   it('can be narrowed to one list', async () => {
     const lists = jsonLines((await list('show --json --list report')).out).map(({ list: name }) => name);
     expect(lists).toEqual(['report']);
+    expect((await list('show --list report')).out).toMatch(/^1 entry\. /m);
   });
 
   it('hides what has ended, unless it is asked for', async () => {
@@ -368,6 +372,13 @@ describe('list import', () => {
       ),
     });
     expect(await kept()).toEqual(['deny number:+81312345678']);
+  });
+
+  it('says that a file has nothing in the format that was named', async () => {
+    expect(await list(`import ${file('v1.csv', '0312345678,rude')} --format vcard`)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('It is empty, or has nothing in that format.'),
+    });
   });
 
   it('only tells what it would do, when it is to', async () => {

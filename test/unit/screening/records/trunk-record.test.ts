@@ -1,4 +1,4 @@
-import { hours, minutes } from '../../../../src/screening/records/record';
+import { days, hours, minutes } from '../../../../src/screening/records/record';
 import {
   forgetCaller,
   learnTrunk,
@@ -53,6 +53,12 @@ describe('a flood of new callers', () => {
     expect(recallTrunk(recordAfter(newcomers(60, { at: later }), busy), later).flood).toMatchObject({
       sign: 'new-callers',
     });
+  });
+
+  it('of more callers than are kept is one on any trunk', () => {
+    let busiest = newTrunkRecord;
+    for (let hour = 0; hour < 60; hour++) busiest = recordAfter(newcomers(700, { at: noon + hour * hours }), busiest);
+    expect(recallTrunk(busiest, noon + 59 * hours).flood).toMatchObject({ sign: 'new-callers' });
   });
 
   it('does not become ordinary by lasting', () => {
@@ -119,7 +125,8 @@ describe('a line that shows no numbers', () => {
     ['19 calls are too few', without(19), false],
     ['20 calls', without(20), true],
     ['one of 20 showed one', [...without(19), arrival], false],
-    ['one of 40 showed one', [arrival, ...without(39)], true],
+    ['one of 40 showed one, a week ago', [{ ...arrival, at: noon - 7 * days }, ...without(39)], true],
+    ['one showed one since, and whoever dials without a number is no line', [arrival, ...without(80)], false],
     ['withheld by the callers', many(30, () => ({ presented: 'withheld' })), false],
   ])('%s', (_what, events, tells) => {
     expect(recallTrunk(recordAfter(events), noon).showsNoNumbers).toBe(tells);

@@ -23,9 +23,6 @@ export interface ExchangeCommandsParts {
 
 /** Carries what the state machine asks for to the exchange: the commands of one call in order. */
 export class ExchangeCommands {
-  /** Their hand-over failed: recorded as failed open, and still with the exchange until they leave or get it again. */
-  private readonly stranded = new Map<string, LiveCall>();
-
   constructor(private readonly parts: ExchangeCommandsParts) {}
 
   answer(call: LiveCall): void {
@@ -57,28 +54,13 @@ export class ExchangeCommands {
     this.command(call, 'hand-over', () => this.sendOn(call, handOver));
   }
 
-  /** True when the channel's call was stranded: it is handed over once more, now that the exchange is back. */
-  free(channel: string): boolean {
-    const call = this.stranded.get(channel);
-    if (call === undefined) return false;
-    this.stranded.delete(channel);
+  /** The call is recorded and still with the exchange: it is handed over once more, now that the exchange is back. */
+  handOverAgain(call: LiveCall): void {
     call.enqueue(() =>
-      this.sendOn(call, { to: 'open', why: 'connection-lost' }).catch((error: unknown) => {
-        this.warn(call, 'hand-over', error);
-        // A connection that comes and goes: the next one finds it.
-        if (!isGone(error)) this.stranded.set(channel, call);
-      }),
+      this.sendOn(call, { to: 'open', why: 'connection-lost' }).catch((error: unknown) =>
+        this.warn(call, 'hand-over', error),
+      ),
     );
-    return true;
-  }
-
-  /** The channel is no longer in our application. */
-  forget(channel: string): void {
-    this.stranded.delete(channel);
-  }
-
-  forgetAll(): void {
-    this.stranded.clear();
   }
 
   private command(call: LiveCall, command: Command, run: () => Promise<void>): void {
@@ -99,7 +81,7 @@ export class ExchangeCommands {
   private failed(call: LiveCall, command: Command, error: unknown): void {
     const gone = isGone(error);
     if (!gone) this.warn(call, command, error);
-    if (!gone && command === 'hand-over' && call.state.phase === 'leaving') this.stranded.set(call.leg.channel, call);
+    if (!gone && command === 'hand-over') call.stranded = true;
     this.parts.tell(call, { type: 'command-failed', command, gone });
   }
 

@@ -10,6 +10,8 @@ export class LiveCall {
   /** Milliseconds from arrival; `null` until it happened. */
   verdictMs: number | null = null;
   firstActionMs: number | null = null;
+  /** Its hand-over failed: the exchange still has it. */
+  stranded = false;
 
   private readonly timers = new Map<TimerName, NodeJS.Timeout>();
   private commands: Promise<void> = Promise.resolve();

@@ -17,6 +17,7 @@ import { LiveCall } from './live-call';
 import { begin, type CallTiming, next, type Step } from './machine';
 import { playbackName } from './playback-id';
 import { challengePlan, dueAnnouncement } from './policy';
+import { RecordedCalls } from './recorded-calls';
 
 export interface SwitchboardParts {
   readonly pbx: Pbx;
@@ -39,6 +40,7 @@ export class Switchboard {
   private readonly commands: ExchangeCommands;
   /** For each sweep under way, the channels finished since it asked: the answer may still name them. */
   private readonly sweeps = new Set<Set<string>>();
+  private readonly recorded = new RecordedCalls();
   private readonly idle = new Set<() => void>();
   private readonly followUps: FollowUps;
   private closing: FailOpenReason | null = null;
@@ -66,12 +68,12 @@ export class Switchboard {
         break;
       case 'left':
       case 'hung-up':
-        this.commands.forget(event.channel);
         this.dispatch(event.channel, event);
+        this.recorded.forget(event.channel);
         break;
       case 'ended':
-        this.commands.forget(event.channel);
         this.dispatch(event.channel, { type: 'hung-up' });
+        this.recorded.forget(event.channel);
         this.followUps.ended(event.channel, event.answered);
         break;
       case 'digit':
@@ -103,7 +105,7 @@ export class Switchboard {
 
   private arrive(leg: WaitingChannel): void {
     // A channel we swept up a moment ago may still announce itself; it has had its terminal action.
-    if (this.calls.has(leg.channel) || this.parts.dialled.take(leg)) return;
+    if (this.calls.has(leg.channel) || this.recorded.has(leg.channel) || this.parts.dialled.take(leg)) return;
     if (this.closing === null) this.take(this.admit(leg), begin(this.timing()));
     else this.letGo(leg, this.closing);
   }
@@ -141,10 +143,13 @@ export class Switchboard {
     }
     const orphans = waiting.filter(({ channel }) => !this.calls.has(channel));
     for (const leg of orphans) {
-      // The record of a stranded call is written: it lacks nothing but the way out.
-      if (!this.commands.free(leg.channel) && !finished.has(leg.channel)) this.letGo(leg, 'left-over');
+      const recorded = this.recorded.get(leg.channel);
+      // Who went while the exchange was asked may still be in its answer.
+      if (finished.has(leg.channel) && !recorded?.stranded) continue;
+      if (recorded === null) this.letGo(leg, 'left-over');
+      else this.commands.handOverAgain(recorded);
     }
-    this.commands.forgetAll();
+    this.recorded.keepOnly((channel) => present.has(channel) || finished.has(channel));
     if (orphans.length > 0) log.warn('calls-swept', { count: orphans.length });
   }
 
@@ -232,6 +237,7 @@ export class Switchboard {
     const { judge, journal, clock, callerId } = this.parts;
     const { channel } = call.leg;
     this.calls.delete(channel);
+    this.recorded.add(call);
     for (const finished of this.sweeps) finished.add(channel);
     try {
       if (ending.challenge?.result === 'passed' && call.judgement !== null) judge.passed(call.judgement, clock.now());

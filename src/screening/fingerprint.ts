@@ -31,11 +31,18 @@ export function fingerprintOf(call: Arrival): Fingerprint | null {
   const { assertedHost, origIoi } = origin;
   return {
     trunk: trunk.name,
-    // A carrier has many border controllers, and calls come now by one, now by another.
-    assertedHost: assertedHost !== null && isAddress(assertedHost) ? null : assertedHost,
-    origIoi,
+    assertedHost: hostName(assertedHost),
+    origIoi: hostName(origIoi),
     form: caller.number.form,
   };
+}
+
+/** The longest name there is (RFC 1035 §2.3.4). */
+const longestName = 253;
+
+/** A carrier has many border controllers, and calls come now by one, now by another: their addresses are no names. */
+function hostName(host: string | null): string | null {
+  return host === null || isAddress(host) || host.length > longestName ? null : host;
 }
 
 /** IPv4 or IPv6, in place of a name. */

@@ -105,4 +105,4 @@ export const forgeryRules: readonly string[] = ruleBook.filter(({ forgery }) => 
  * Raised whenever a rule comes to judge the same evidence differently, so that verdicts remembered
  * from the older edition are not believed. Ids, weights and settings need not be counted: they speak for themselves.
  */
-export const ruleBookEdition = 3;
+export const ruleBookEdition = 4;

@@ -8,8 +8,10 @@ export const redialledWithNumber = defineRule({
   group: 'withheld',
   weight: -20,
   forgery: false,
-  look({ caller: { number }, memory }, knowledge) {
-    if (!memory.withheldJustRejected || number === null || isWorthForging(number, knowledge)) return null;
+  look({ caller: { number }, trunk, memory }, knowledge) {
+    if (!memory.withheldJustRejected || number === null) return null;
+    // Over a gateway from abroad any number can be shown on the second try.
+    if (trunk.profile.reach === 'international' || isWorthForging(number, knowledge)) return null;
     return { facts: { number: maskNumber(number) } };
   },
   wording: {
@@ -21,14 +23,14 @@ export const redialledWithNumber = defineRule({
       sees: '同じ回線で同じ番号あての非通知の着信を断ってから3分以内に、番号を通知した着信があったこと。',
       why: '案内を聞いて、お願いしたとおりにかけ直してくれたと考えられます。',
       falseAlarms:
-        '警察などの公的な番号、守る番号、自社の番号、それに似せた番号には働きません。かけ直しに見せて名乗るだけなら、だれにでもできるからです。',
+        '警察などの公的な番号、守る番号、自社の番号、それに似せた番号と、国外からの回線には働きません。かけ直しに見せて名乗るだけなら、だれにでもできるからです。',
       tuning: '重み（`weight`）と `mode` のほかに、設定はありません。',
     },
     en: {
       sees: 'A call that shows a number, within three minutes after a withheld call to the same number on the same trunk was rejected.',
       why: 'The caller probably heard the announcement and did as asked.',
       falseAlarms:
-        "It does not speak for official and protected numbers, their look-alikes and the office's own: anybody could show one on the second try.",
+        "It does not speak for official and protected numbers, their look-alikes and the office's own, nor on trunks from abroad: anybody could show one on the second try.",
       tuning: 'Nothing but its `weight` and `mode`.',
     },
   },

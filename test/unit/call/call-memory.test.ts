@@ -181,9 +181,10 @@ describe('what a call teaches of its caller', () => {
 
   it('is learnt of calls that end at the same moment, too', async () => {
     const trace = { at: now, answered: true, challenge: 'none', short: false } as const;
-    for (let index = 0; index < 3; index++) memory.learn(subjectOf(caller), trace);
+    for (let index = 0; index < 60; index++) memory.learn(subjectOf(caller), trace);
     await memory.flush();
     expect((await recall(caller)).memory.caller.standing).toBe('known');
+    expect(memory.counts.failures).toBe(0);
   });
 
   it('is nothing when the caller shows no number', async () => {

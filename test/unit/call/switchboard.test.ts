@@ -430,6 +430,35 @@ describe('the connection to the exchange', () => {
     expect(office.journal).toHaveLength(1);
   });
 
+  it('made anew sends on whose hand-over was refused, however late that was told, without a second record', async () => {
+    await openOffice();
+    office.exchange.refuse('continue', 'conflict');
+    const channel = await dial('ordinary');
+    await office.pass(3_000);
+    office.switchboard.handle({ type: 'connected' });
+    await office.pass();
+    expect(office.exchange.landing(channel)).toMatchObject({ context: 'denwaban-open' });
+    expect(office.journal).toHaveLength(1);
+  });
+
+  it('brings no second record of a call that announces itself late', async () => {
+    await openOffice();
+    const channel = await dial('suspect');
+    office.exchange.disconnect();
+    await office.pass(2_000);
+    office.switchboard.handle({
+      type: 'arrived',
+      channel,
+      sipCallId: null,
+      extension: '0312345678',
+      args: calls.suspect,
+    });
+    await office.pass();
+    expect(office.journal).toHaveLength(1);
+    office.exchange.recover();
+    await office.pass(1_500);
+  });
+
   it('lost with the exchange and all its calls leaves one record of each', async () => {
     await openOffice();
     const channels = [await dial('suspect'), await dial('withheld')];

@@ -8,7 +8,7 @@ const transform = {
 
 module.exports = {
   // Real calls mostly wait, and jest would leave one core of two idle.
-  maxWorkers: 2,
+  maxWorkers: 3,
   projects: [
     { displayName: 'unit', testEnvironment: 'node', transform, testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
     {

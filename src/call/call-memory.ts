@@ -4,12 +4,13 @@ import { evidenceKey } from '../screening/cache-key';
 import type { Context } from '../screening/context';
 import type { Evidence } from '../screening/finding';
 import { type Fingerprint, fingerprintOf } from '../screening/fingerprint';
+import { lineOf } from '../screening/line';
 import { type EmergencyNumber, type Memory, memoryKey, noMemory, redialMs } from '../screening/memory';
 import { dialKey } from '../screening/number-groups';
 import { addressOffList } from '../screening/peers';
 import { arrivalOf, shortId } from '../screening/records/arrival';
 import { type CallTrace, parseCallerRecord, recallCaller } from '../screening/records/caller-record';
-import { callerKey, type Line, officeKey, SecretKeys } from '../store/memory-keys';
+import { callerKey, officeKey, SecretKeys } from '../store/memory-keys';
 import type { SecretKey } from '../store/secret-key';
 import type { Store } from '../store/store';
 import { openVerdict, sealVerdict } from '../store/verdict-envelope';
@@ -31,13 +32,14 @@ export interface CallMemoryParts {
 /** Under what a call is remembered. */
 export interface Subject {
   readonly trunk: string;
-  readonly line: Line;
   /** `null` when the caller shows no number. */
   readonly callerId: string | null;
   /** `null` when nothing is to be remembered of the caller. */
   readonly fingerprint: Fingerprint | null;
-  /** Says nothing of the call without the secret key. */
+  /** Keys that say nothing of the call without the secret key. */
   readonly verdictKey: string;
+  /** Of the mark that a withheld call was turned away on the line. */
+  readonly withheldRejectKey: string;
 }
 
 export interface Recollection {
@@ -89,21 +91,21 @@ export class CallMemory {
   }
 
   subject(evidence: Evidence, context: Context): Subject {
-    const { trunk, caller, called } = evidence;
+    const { trunk, caller } = evidence;
     const callerId = caller.number === null ? null : this.parts.callerId(dialKey(caller.number));
     return {
       trunk: trunk.name,
-      line: { trunk: trunk.name, called: called.number === null ? null : dialKey(called.number) },
       callerId,
       fingerprint: fingerprintOf(evidence),
       verdictKey: this.keys.verdict(callerId, evidenceKey(evidence, context)),
+      withheldRejectKey: this.keys.withheldReject(lineOf(evidence)),
     };
   }
 
   /** Everything in one question to the store; `along` are further keys the asker wants answered with it. */
   async recall(subject: Subject, at: number, along: readonly string[] = []): Promise<Recollection> {
-    const { trunk, line, callerId, fingerprint, verdictKey } = subject;
-    const wanted = [verdictKey, this.keys.withheldReject(line), officeKey];
+    const { trunk, callerId, fingerprint, verdictKey, withheldRejectKey } = subject;
+    const wanted = [verdictKey, withheldRejectKey, officeKey];
     const caller = callerId === null ? null : callerKey(callerId);
     const habits = this.trunks.unread(trunk);
     const read = await this.read([...wanted, ...along, ...[caller, habits].filter((key) => key !== null)]);
@@ -113,7 +115,7 @@ export class CallMemory {
     }
     const record = caller === null ? null : parseCallerRecord(read?.get(caller) ?? null);
     const memory: Memory = {
-      withheldJustRejected: (read?.get(this.keys.withheldReject(line)) ?? null) !== null,
+      withheldJustRejected: (read?.get(withheldRejectKey) ?? null) !== null,
       caller: fingerprint === null ? noMemory.caller : recallCaller(record, fingerprint, at),
       trunk: this.trunks.recall(trunk, at),
       office: this.office.recall(at),
@@ -145,13 +147,13 @@ export class CallMemory {
   }
 
   /** Marks the line for three minutes: who calls again with a number did what the announcement asked. */
-  noteWithheldReject({ line }: Subject): void {
-    this.background.run(this.parts.store.write(this.keys.withheldReject(line), '1', redialMs));
+  noteWithheldReject({ withheldRejectKey }: Subject): void {
+    this.background.run(this.parts.store.write(withheldRejectKey, '1', redialMs));
   }
 
   /** The redialled call has come: the mark is used up. */
-  forgetWithheldReject({ line }: Subject): void {
-    this.background.run(this.parts.store.forget(this.keys.withheldReject(line)));
+  forgetWithheldReject({ withheldRejectKey }: Subject): void {
+    this.background.run(this.parts.store.forget(withheldRejectKey));
   }
 
   /** The call is over. A caller without a number leaves nothing behind. */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { calledNumber } from '../caller/called';
-import type { Telltale } from '../caller/redaction';
-import { holdsNumber } from '../caller/redaction';
+import { holdsNumber, type Telltale } from '../caller/redaction';
 import type { Decision, DecisionFinding, DecisionSource } from '../journal/decision';
 import { recordEvidence, tellsCaller } from '../journal/recorded-evidence';
 import { maskNumber } from '../numbering/mask';
@@ -9,6 +8,7 @@ import type { WaitingChannel } from '../pbx/pbx';
 import type { Assessment } from '../screening/assessment';
 import { explain } from '../screening/explain';
 import type { Facts, Finding } from '../screening/finding';
+import { dialKey } from '../screening/number-groups';
 import type { Ending } from './effects';
 import type { Judgement } from './judge';
 import type { LiveCall } from './live-call';
@@ -34,6 +34,7 @@ export function decisionOf(
   callerId: (e164: string) => string,
 ): Decision {
   const { leg, judgement } = call;
+  const idOf = judgement === null ? callerId : idsKnownFrom(judgement, callerId);
   const assessment = judgement?.assessment;
   // Some networks make Call-IDs and host names of the caller's number.
   const tells = judgement === null ? () => false : tellsCaller(judgement.identity);
@@ -48,7 +49,7 @@ export function decisionOf(
     sipCallId: leg.sipCallId !== null && isSecret(leg.sipCallId) ? null : leg.sipCallId,
     trunk: judgement?.trunk.name ?? '',
     called: judgement === null ? null : calledNumber(judgement.identity.called),
-    caller: describeCaller(judgement, callerId),
+    caller: describeCaller(judgement, idOf),
     verdict: assessment?.verdict ?? 'allow',
     score: assessment?.score ?? 0,
     threshold: assessment?.threshold ?? threshold,
@@ -65,8 +66,20 @@ export function decisionOf(
       firstAction: rounded(call.firstActionMs),
       total: Math.round(endedAt - call.startedAt),
     },
-    evidence: judgement === null ? null : recordEvidence(judgement, callerId),
+    evidence: judgement === null ? null : recordEvidence(judgement, idOf, tells),
   };
+}
+
+/** The caller's own id is known since the call was judged: no need to hash the number again wherever it is named. */
+function idsKnownFrom(
+  { identity, subject }: Judgement,
+  callerId: (number: string) => string,
+): (number: string) => string {
+  const { number } = identity.caller;
+  const { callerId: known } = subject;
+  if (number === null || known === null) return callerId;
+  const caller = dialKey(number);
+  return (other) => (other === caller ? known : callerId(other));
 }
 
 function describeCaller(judgement: Judgement | null, callerId: (e164: string) => string): Decision['caller'] {

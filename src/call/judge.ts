@@ -117,13 +117,18 @@ export class Judge {
 
   /** What is remembered, under the lists that are in force by now. */
   private async recall(evidence: Evidence): Promise<Recalled> {
-    const { context } = this.screening;
-    const subject = this.memory.subject(evidence, context);
-    const recollection = await this.memory.recall(subject, evidence.at, [listsVersionKey]);
-    const [announced] = recollection.along ?? [];
-    if (announced === undefined) return { context, subject, ...recollection };
+    const recalled = await this.recallUnder(this.screening.context, evidence);
+    const [announced] = recalled.along ?? [];
+    if (announced === undefined) return recalled;
     await this.follow(announced ?? '');
-    return this.screening.context === context ? { context, subject, ...recollection } : this.recallAnew(evidence);
+    const { context } = this.screening;
+    // The lists changed: what was remembered under the old ones does not count.
+    return context === recalled.context ? recalled : this.recallUnder(context, evidence);
+  }
+
+  private async recallUnder(context: Context, evidence: Evidence): Promise<Recalled> {
+    const subject = this.memory.subject(evidence, context);
+    return { context, subject, ...(await this.memory.recall(subject, evidence.at, [listsVersionKey])) };
   }
 
   private async follow(announced: string): Promise<void> {
@@ -131,13 +136,6 @@ export class Judge {
     const after = await this.lists.follow(before, announced);
     // A configuration that was reloaded meanwhile is not to be undone; it catches up with the lists at the next call.
     if (this.screening === before) this.screening = after;
-  }
-
-  /** The lists changed: what was remembered under the old ones does not count. */
-  private async recallAnew(evidence: Evidence): Promise<Recalled> {
-    const { context } = this.screening;
-    const subject = this.memory.subject(evidence, context);
-    return { context, subject, ...(await this.memory.recall(subject, evidence.at)) };
   }
 
   /** Who withheld the number and was turned away is expected to call again and show it. */

@@ -38,11 +38,18 @@ export class OfficeBook {
 
   emergencyDialled(number: EmergencyNumber, at: number): void {
     this.record = learnEmergency(this.record, number, at);
-    this.background.run(
-      updateRecord(this.store, officeKey, (was) => {
-        const learnt = learnEmergency(parseOfficeRecord(was) ?? newOfficeRecord, number, at);
-        return { value: JSON.stringify(learnt), ttlMs: Number.POSITIVE_INFINITY };
-      }),
-    );
+    this.background.run(changeOffice(this.store, (record) => learnEmergency(record, number, at)));
   }
+}
+
+/**
+ * Changes what stands under {@link officeKey}.
+ *
+ * @throws StoreUnavailable
+ */
+export async function changeOffice(store: Store, change: (record: OfficeRecord) => OfficeRecord): Promise<void> {
+  await updateRecord(store, officeKey, (was) => {
+    const record = change(parseOfficeRecord(was) ?? newOfficeRecord);
+    return { value: JSON.stringify(record), ttlMs: Number.POSITIVE_INFINITY };
+  });
 }

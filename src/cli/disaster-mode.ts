@@ -1,9 +1,9 @@
 import { createColors } from 'picocolors';
+import { changeOffice } from '../call/office-book';
 import type { Said } from '../errors';
 import { newOfficeRecord, type OfficeRecord, parseOfficeRecord } from '../screening/records/office-record';
 import { officeKey } from '../store/memory-keys';
 import type { Store } from '../store/store';
-import { updateRecord } from '../store/update-record';
 import { localMinute } from '../text/local-time';
 import { endGiven, type Lifetime } from './given';
 import type { Io } from './io';
@@ -48,12 +48,8 @@ export async function showStatus(io: Io, request: Request): Promise<void> {
   await withStore(io, request.config, ({ store }) => tell(io, request, store));
 }
 
-async function set(store: Store, change: (was: Disaster) => Disaster): Promise<void> {
-  await updateRecord(store, officeKey, (text) => {
-    const record = parseOfficeRecord(text) ?? newOfficeRecord;
-    const next: OfficeRecord = { ...record, disaster: change(record.disaster) };
-    return { value: JSON.stringify(next), ttlMs: Number.POSITIVE_INFINITY };
-  });
+function set(store: Store, change: (was: Disaster) => Disaster): Promise<void> {
+  return changeOffice(store, (record) => ({ ...record, disaster: change(record.disaster) }));
 }
 
 async function tell(io: Io, { json }: Request, store: Store): Promise<void> {

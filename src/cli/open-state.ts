@@ -33,14 +33,20 @@ export async function withStore<T>(
 ): Promise<T> {
   const numbering = numberingFor(io.env, configFile);
   const { config, file } = loadConfig({ file: configFile, env: io.env, known: knownNames(numbering) });
-  const { redisPassword } = readSecrets(io.env);
   tellWhoseState(io, { config, file });
-  const store = await openStore(patient(config), { redisPassword, now: io.now, tell: (event) => tell(io, event) });
   try {
-    return await work({ config, numbering, store });
+    return await usingStore(io, config, (store) => work({ config, numbering, store }));
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     throw new DenwabanError('DENWABAN_STORE_UNAVAILABLE', { reason: error.message }, { cause: error });
+  }
+}
+
+async function usingStore<T>(io: Io, config: Config, work: (store: Store) => Promise<T>): Promise<T> {
+  const { redisPassword } = readSecrets(io.env);
+  const store = await openStore(patient(config), { redisPassword, now: io.now, tell: (event) => tell(io, event) });
+  try {
+    return await work(store);
   } finally {
     await store.close();
   }
@@ -53,15 +59,11 @@ function patient({ dataDir, cache }: Config): Pick<Config, 'dataDir' | 'cache'> 
 /** The entries that commands keep in the installation's store; nothing is made where there is none yet. `null`: no answer. */
 export async function readStoredLists(io: Io, config: Config): Promise<StoredLists | null> {
   if (config.cache.url === null && !existsSync(databaseFile(config.dataDir))) return noStoredLists;
-  const { redisPassword } = readSecrets(io.env);
-  const store = await openStore(patient(config), { redisPassword, now: io.now, tell: (event) => tell(io, event) });
   try {
-    return await new ListBook(store).read();
+    return await usingStore(io, config, (store) => new ListBook(store).read());
   } catch (error) {
     if (error instanceof StoreUnavailable) return null;
     throw error;
-  } finally {
-    await store.close();
   }
 }
 

@@ -81,13 +81,16 @@ export interface JudgedBy {
   readonly memory: Memory;
 }
 
-/** @param callerId keyed hash of a number */
+/**
+ * @param callerId keyed hash of a number
+ * @param tells of the same call, see {@link tellsCaller}
+ */
 export function recordEvidence(
   { identity, trunk, memory }: JudgedBy,
   callerId: (number: string) => string,
+  tells: Telltale,
 ): RecordedEvidence {
   const { caller, origin, called } = identity;
-  const tells = tellsCaller(identity);
   const number = (info: NumberInfo | null) => (info === null ? undefined : recordNumber(info, callerId));
   const host = (text: string | null) => (text === null || tells(text) ? undefined : text);
   return {

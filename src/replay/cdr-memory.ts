@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Evidence } from '../screening/finding';
 import { fingerprintOf } from '../screening/fingerprint';
+import { lineOf } from '../screening/line';
 import { type EmergencyNumber, type Memory, noMemory, redialMs } from '../screening/memory';
 import { dialKey } from '../screening/number-groups';
 import { arrivalOf } from '../screening/records/arrival';
@@ -91,8 +92,4 @@ export class CdrMemory {
   private learnTrunk(name: string, event: TrunkEvent): void {
     this.trunks.set(name, learnTrunk(this.trunks.get(name) ?? newTrunkRecord, event));
   }
-}
-
-function lineOf({ trunk, called }: Evidence): string {
-  return JSON.stringify([trunk.name, called.number === null ? null : dialKey(called.number)]);
 }

@@ -1,13 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { SecretKey } from './secret-key';
 
-/** The line a call came in on: where a withheld call was rejected, and a second one with a number may follow. */
-export interface Line {
-  readonly trunk: string;
-  /** The called number in one fixed form; `null` when the trunk does not tell. */
-  readonly called: string | null;
-}
-
 /** What holds for the whole office. */
 export const officeKey = 'office';
 
@@ -36,8 +29,8 @@ export class SecretKeys {
   }
 
   /** Of the mark that a withheld call was rejected on the line. */
-  withheldReject({ trunk, called }: Line): string {
-    return `withheld-reject:${this.hash(`withheld-reject\n${JSON.stringify([trunk, called])}`)}`;
+  withheldReject(line: string): string {
+    return `withheld-reject:${this.hash(`withheld-reject\n${line}`)}`;
   }
 
   private hash(text: string): string {

@@ -6,6 +6,7 @@ import { type Call, placeCall } from '../../tools/lab/call';
 import { dialOut, startOutside } from '../../tools/lab/dial-out';
 import { type OfficePhone, startOfficePhone } from '../../tools/lab/office-phone';
 import { type Ears, listen } from '../conformance/pbx-ears';
+import { pbxOptions } from '../support/pbx-options';
 import { startTypeScript } from '../support/typescript-process';
 
 /** What asterisk-conf/extensions-denwaban.conf does by itself, whatever the service is or does. */
@@ -28,23 +29,10 @@ afterEach(async () => {
 });
 
 async function startClient(): Promise<AsteriskPbx> {
-  const pbx = new AsteriskPbx(clientOptions());
+  const pbx = new AsteriskPbx(pbxOptions(asterisk, 60_000));
   leaving.push(() => pbx.stop());
   await pbx.start(ears.hear);
   return pbx;
-}
-
-function clientOptions() {
-  return {
-    url: asterisk.ariUrl,
-    username: asterisk.ariUser,
-    password: asterisk.ariPassword,
-    app: 'denwaban',
-    connectTimeoutMs: 3_000,
-    requestTimeoutMs: 1_000,
-    heartbeatMs: 60_000,
-    language: 'ja',
-  };
 }
 
 /** A service of its own that is connected, and stands still from then on. */
@@ -53,7 +41,7 @@ async function startFrozenService(): Promise<void> {
     `const { AsteriskPbx } = require(process.argv[1]);
      new AsteriskPbx(JSON.parse(process.argv[2])).start(() => undefined).then(() => console.log('connected'));`,
     join(__dirname, '../../src/pbx/asterisk/asterisk-pbx.ts'),
-    JSON.stringify(clientOptions()),
+    JSON.stringify(pbxOptions(asterisk, 60_000)),
   );
   await once(service.stdout, 'data');
   service.kill('SIGSTOP');

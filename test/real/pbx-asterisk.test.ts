@@ -5,6 +5,7 @@ import { type Call, placeCall } from '../../tools/lab/call';
 import { type Handset, openHandset } from '../../tools/lab/handset';
 import { type PbxOnTrial, pbxConformance } from '../conformance/pbx';
 import { eventually } from '../support/handles';
+import { pbxOptions } from '../support/pbx-options';
 
 /** The application gets every call; the CDR tells where the call went on, and what the dialplan could read there. */
 const dialplan = `
@@ -51,17 +52,7 @@ pbxConformance('Asterisk', async (): Promise<PbxOnTrial> => {
   const handsets: Handset[] = [];
   const calls: Call[] = [];
   return {
-    client: () =>
-      new AsteriskPbx({
-        url: asterisk.ariUrl,
-        username: asterisk.ariUser,
-        password: asterisk.ariPassword,
-        app: 'denwaban',
-        connectTimeoutMs: 3_000,
-        requestTimeoutMs: 1_000,
-        heartbeatMs: 500,
-        language: 'ja',
-      }),
+    client: () => new AsteriskPbx(pbxOptions(asterisk, 500)),
     async dial(called) {
       const handset = await openHandset(trunk);
       handsets.push(handset);

@@ -132,6 +132,13 @@ describe('the record of a call', () => {
   });
 });
 
+it('the id that the call was judged under is the caller’s wherever the record names the number', () => {
+  const judgement = judged({ from: numbers.nttEast, origin: { assertedNumber: numbers.nttEast } });
+  const subject = { ...judgement.subject, callerId: 'known' };
+  const { caller, evidence } = decision({ ...judgement, subject });
+  expect([caller.id, evidence?.number?.id, evidence?.assertedNumber?.id]).toEqual(['known', 'known', 'known']);
+});
+
 describe('the Call-ID of a caller who withholds the number', () => {
   const callIdOf = (sipCallId: string) => decision(judged({ withheld: 'user' }), connected, sipCallId).sipCallId;
 

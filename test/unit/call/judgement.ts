@@ -14,10 +14,10 @@ export function judged(words: CallWords, more: Partial<Judgement> = {}): Judgeme
     cachedMs: null,
     subject: {
       trunk: trunk.name,
-      line: { trunk: trunk.name, called: null },
       callerId: null,
       fingerprint: null,
       verdictKey: 'verdict:key',
+      withheldRejectKey: 'withheld-reject:key',
     },
     ...more,
   };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { noStoredLists } from '../../../src/config/stored-lists';
 import type { DecisionFinding } from '../../../src/journal/decision';
-import { recordEvidence, recordedEvidenceSchema } from '../../../src/journal/recorded-evidence';
+import { recordEvidence, recordedEvidenceSchema, tellsCaller } from '../../../src/journal/recorded-evidence';
 import { restoreEvidence } from '../../../src/journal/restored-evidence';
 import { KnownNumbers } from '../../../src/replay/known-numbers';
 import { Office } from '../../../src/replay/office';
@@ -18,7 +18,8 @@ const idOf = (number: string) => createHash('sha256').update(number).digest('hex
 function journalOf(office: Office): (evidence: Evidence, then: Assessment) => Evidence {
   const ids = new KnownNumbers({ configs: [office.given], stored: noStoredLists, numbering, callerId: idOf });
   return ({ trunk, caller, origin, called, memory, at }, { findings }) => {
-    const recorded = recordEvidence({ identity: { sipCallId: null, caller, origin, called }, trunk, memory }, idOf);
+    const identity = { sipCallId: null, caller, origin, called };
+    const recorded = recordEvidence({ identity, trunk, memory }, idOf, tellsCaller(identity));
     const read = recordedEvidenceSchema.parse(JSON.parse(JSON.stringify(recorded)));
     return restoreEvidence(read, { at, profile: trunk.profile, findings: findings.map(asRecorded), numbering, ids });
   };

@@ -8,6 +8,8 @@ const rooms = {
     'replay',
     'agi',
     'call',
+    'notify',
+    'recordings',
     'console',
     'pbx',
     'store',
@@ -22,7 +24,21 @@ const rooms = {
   console: ['call', 'pbx', 'store', 'journal', 'screening', 'caller', 'numbering', 'config', 'text', 'errors'],
   replay: ['journal', 'screening', 'caller', 'numbering', 'config', 'text', 'errors'],
   agi: ['call', 'journal', 'screening', 'caller', 'numbering', 'config', 'text', 'errors'],
-  call: ['pbx', 'store', 'journal', 'screening', 'caller', 'numbering', 'config', 'text', 'errors'],
+  call: [
+    'notify',
+    'recordings',
+    'pbx',
+    'store',
+    'journal',
+    'screening',
+    'caller',
+    'numbering',
+    'config',
+    'text',
+    'errors',
+  ],
+  notify: ['recordings', 'journal', 'screening', 'caller', 'numbering', 'config', 'text', 'errors'],
+  recordings: ['config', 'text', 'errors'],
   pbx: ['config', 'text', 'errors'],
   store: ['config', 'text', 'errors'],
   journal: ['screening', 'caller', 'numbering', 'config', 'text', 'errors'],
@@ -35,7 +51,7 @@ const rooms = {
   errors: [],
 };
 const pure =
-  '^src/(numbering|caller|screening|text|replay/(?!sources[.])|agi/(request|command|ending)[.]|call/(machine|speech|effects|events|lease|policy|result-line|way-out|playback-id|dialled-notice|remembered-assessment)[.])';
+  '^src/(numbering|caller|screening|text|replay/(?!sources[.])|agi/(request|command|ending)[.]|recordings/(wav|spoken-span)[.]|notify/(news|account|wanted|delivery|back-off|pack|parcel|phrases|call-words|compose-mail|compose-payload|attempt)[.]|call/(machine|speech|effects|events|lease|policy|result-line|way-out|playback-id|recording-id|screening-line|warnings|told-number|machine/.*|call-back/(guards|conclusion|order)|staff/entries|dialled-notice|remembered-assessment)[.])';
 const arrows = Object.entries(rooms).map(([room, below]) => ({
   name: `${room}-only-looks-down`,
   severity: 'error',

@@ -85,6 +85,7 @@ function writeJournal(file: string, lines: number): void {
 
 function decide(words: CallWords): Decision {
   const call = new LiveCall(
+    '00000000-0000-4000-8000-000000000000',
     { channel: '1795492732.0', sipCallId: 'b@192.0.2.1', extension: '1', args: [] },
     Date.now(),
     0,

@@ -120,6 +120,18 @@ const catalogue = {
     en: 'The key file {file} is damaged: it must hold 64 hexadecimal digits. Restore it from a backup. If there is none, delete it: a new one is made at the next start, but callers of earlier decisions are then no longer found by number.',
     ja: '鍵ファイル {file} が壊れています (16 進 64 桁のはずです)。バックアップから戻してください。無ければ削除してください。次の起動で新しく作られますが、これまでの記録を番号で探すことはできなくなります。',
   },
+  DENWABAN_SMTP_PASSWORD_MISSING: {
+    en: 'The password of the mail server is missing. Set DENWABAN_SMTP_PASSWORD, or DENWABAN_SMTP_PASSWORD_FILE to a file that holds it; if the server asks for none, remove `notices.smtp.user`.',
+    ja: 'メールサーバーのパスワードがありません。DENWABAN_SMTP_PASSWORD か、それを書いたファイルの名を DENWABAN_SMTP_PASSWORD_FILE に設定してください。認証が要らなければ `notices.smtp.user` を消してください。',
+  },
+  DENWABAN_NOTICES_NONE: {
+    en: 'No notices are configured, so there is nothing to send. Write them into `notices.send`; denwaban.example.yaml shows how.',
+    ja: 'お知らせの設定がないため、送るものがありません。`notices.send` に書いてください (書き方は denwaban.example.yaml にあります)。',
+  },
+  DENWABAN_NOTICES_FAILED: {
+    en: 'Not every notice arrived.\n{failures}\nCheck address, port and `security` of the server, the user and its password, and whether the host of this service may reach it.',
+    ja: '届かなかったお知らせがあります。\n{failures}\nサーバーの名前・ポート・`security`、ユーザー名とパスワード、この機械からつながるかを確かめてください。',
+  },
   DENWABAN_JOURNAL_UNREADABLE: {
     en: 'The journal {folder} cannot be read: {reason}. Run the command as the user of the service.',
     ja: '判定の記録 {folder} を読めません: {reason}。電話番の実行ユーザーで実行してください。',

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The newcomer's door: `node tools/run.mjs demo|test|check|prompts|numbering|rules`, straight after `git clone`.
+ * The newcomer's door: `node tools/run.mjs demo|test|check|prompts|numbering|rules|diagram`, straight after `git clone`.
  * Only this check may run on an old Node; everything else is loaded after it.
  */
 const [major, minor] = process.versions.node.split('.').map(Number);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { Clock } from '../call/clock';
 import { decisionOf } from '../call/decision-of';
@@ -81,7 +82,7 @@ export class Conversation {
     const leg = { channel, sipCallId: readDialplanEvidence(args).invite.header('call-id')[0] ?? null };
     const decision = decisionOf(
       {
-        call: { leg, judgement, arrivedAt, startedAt: this.startedAt, verdictMs, firstActionMs },
+        call: { id: randomUUID(), leg, judgement, arrivedAt, startedAt: this.startedAt, verdictMs, firstActionMs },
         ending: endingOf(told, fate, born === null ? null : clock.now() - born),
         threshold: config.policy.screenAt,
         endedAt: clock.monotonic(),

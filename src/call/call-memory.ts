@@ -10,9 +10,12 @@ import { dialKey } from '../screening/number-groups';
 import { addressOffList } from '../screening/peers';
 import { arrivalOf, shortId } from '../screening/records/arrival';
 import { type CallTrace, parseCallerRecord, recallCaller } from '../screening/records/caller-record';
-import { callerKey, officeKey, SecretKeys } from '../store/memory-keys';
+import { learnProof, parseProofRecord, proofRecordTtl, recallProof } from '../screening/records/proof-record';
+import { days } from '../screening/records/record';
+import { callerKey, officeKey, proofKey, SecretKeys } from '../store/memory-keys';
 import type { SecretKey } from '../store/secret-key';
 import type { Store } from '../store/store';
+import { updateRecord } from '../store/update-record';
 import { openVerdict, sealVerdict } from '../store/verdict-envelope';
 import { Background } from './background';
 import { CallerBook } from './caller-book';
@@ -27,6 +30,8 @@ export interface CallMemoryParts {
   readonly callerId: (number: string) => string;
   /** How long verdicts are remembered; of the configuration in force. */
   readonly ttl: () => Config['cache']['ttl'];
+  /** How long it is remembered what calling a number back brought. */
+  readonly proofDays: () => number;
 }
 
 /** Under what a call is remembered. */
@@ -107,18 +112,23 @@ export class CallMemory {
     const { trunk, callerId, fingerprint, verdictKey, withheldRejectKey } = subject;
     const wanted = [verdictKey, withheldRejectKey, officeKey];
     const caller = callerId === null ? null : callerKey(callerId);
+    const proof = callerId === null ? null : proofKey(callerId);
     const habits = this.trunks.unread(trunk);
-    const read = await this.read([...wanted, ...along, ...[caller, habits].filter((key) => key !== null)]);
+    const read = await this.read([...wanted, ...along, ...[caller, proof, habits].filter((key) => key !== null)]);
     if (read !== null) {
       this.office.take(read.get(officeKey) ?? null);
       if (habits !== null) this.trunks.take(trunk, read.get(habits) ?? null);
     }
     const record = caller === null ? null : parseCallerRecord(read?.get(caller) ?? null);
+    const proofs = proof === null ? null : parseProofRecord(read?.get(proof) ?? null);
     const memory: Memory = {
       withheldJustRejected: (read?.get(withheldRejectKey) ?? null) !== null,
-      caller: fingerprint === null ? noMemory.caller : recallCaller(record, fingerprint, at),
+      caller:
+        fingerprint === null
+          ? noMemory.caller
+          : recallCaller(record, fingerprint, at, recallProof(proofs, fingerprint, at)),
       trunk: this.trunks.recall(trunk, at),
-      office: this.office.recall(at),
+      office: this.office.recall(at, callerId),
     };
     return {
       memory,
@@ -168,6 +178,22 @@ export class CallMemory {
     this.callers.dialled(this.parts.callerId(number), at);
   }
 
+  /** What calling the number back brought, for this call's fingerprint. */
+  prove({ callerId, fingerprint }: Subject, result: 'verified' | 'spoof', at: number): void {
+    if (callerId === null || fingerprint === null) return;
+    const until = at + this.parts.proofDays() * days;
+    const change = updateRecord(this.parts.store, proofKey(callerId), (was) => {
+      const record = learnProof(parseProofRecord(was), { fingerprint, result, at, until });
+      return { value: JSON.stringify(record), ttlMs: proofRecordTtl(record, at) };
+    });
+    this.background.run(change);
+  }
+
+  /** A call that was expected once was let through: the next one is not expected any more. */
+  expectedCame({ callerId }: Subject, at: number): void {
+    this.office.expectedCame(callerId, at);
+  }
+
   emergencyDialled(number: EmergencyNumber, at: number): void {
     this.office.emergencyDialled(number, at);
   }
@@ -191,7 +217,9 @@ export class CallMemory {
   private understand(stored: string | null, memory: Memory): RememberedVerdict | null {
     const envelope = stored === null ? null : openVerdict(stored, parseRemembered);
     if (stored !== null && envelope === null) this.counters.damaged += 1;
-    const speaks = envelope !== null && (envelope.passed || envelope.memory === memoryKey(memory));
+    // A digit that was pressed is no answer to the owner's word that the number is forged.
+    const vouched = envelope?.passed === true && memory.caller.proof !== 'spoof';
+    const speaks = envelope !== null && (vouched || envelope.memory === memoryKey(memory));
     this.counters[speaks ? 'hits' : 'misses'] += 1;
     return speaks ? { assessment: envelope.verdict, at: envelope.at } : null;
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { calledNumber } from '../caller/called';
 import { holdsNumber, type Telltale } from '../caller/redaction';
 import type { Decision, DecisionFinding, DecisionSource } from '../journal/decision';
@@ -15,7 +14,7 @@ import type { LiveCall } from './live-call';
 
 /** What the record needs of a call, whichever way it was asked about. */
 export interface JudgedCall
-  extends Readonly<Pick<LiveCall, 'judgement' | 'arrivedAt' | 'startedAt' | 'verdictMs' | 'firstActionMs'>> {
+  extends Readonly<Pick<LiveCall, 'id' | 'judgement' | 'arrivedAt' | 'startedAt' | 'verdictMs' | 'firstActionMs'>> {
   readonly leg: Pick<WaitingChannel, 'channel' | 'sipCallId'>;
 }
 
@@ -43,7 +42,7 @@ export function decisionOf(
   const isSecret = (text: string) => tells(text) || (withheld && holdsNumber(text));
   return {
     schema: 1,
-    id: randomUUID(),
+    id: call.id,
     at: new Date(call.arrivedAt).toISOString(),
     channel: leg.channel,
     sipCallId: leg.sipCallId !== null && isSecret(leg.sipCallId) ? null : leg.sipCallId,
@@ -57,7 +56,7 @@ export function decisionOf(
     wouldBe: assessment === undefined ? null : heldBackOf(assessment),
     source: sourceOf(judgement),
     cachedSeconds: judgement?.cachedMs == null ? null : Math.round(judgement.cachedMs / 1000),
-    challenge: ending.challenge === null ? null : { kind: 'press-digit', ...ending.challenge },
+    challenge: ending.challenge,
     outcome: ending.outcome,
     failedOpen: ending.failedOpen,
     sipCode: ending.sipCode,

@@ -1,6 +1,6 @@
 import { messageOf } from '../errors';
 import type { ServiceLog } from '../journal/service-log';
-import { type Pbx, PbxError } from '../pbx/pbx';
+import { type Pbx, PbxError, type RecordingLimits } from '../pbx/pbx';
 import type { Clock } from './clock';
 import type { Command, HandOver } from './effects';
 import type { CallEvent } from './events';
@@ -8,7 +8,9 @@ import type { Judge } from './judge';
 import { leaseSeconds } from './lease';
 import type { LiveCall } from './live-call';
 import { playbackId } from './playback-id';
+import { recordingId } from './recording-id';
 import { resultLine, resultOf } from './result-line';
+import { screeningLine } from './screening-line';
 import { wayOut } from './way-out';
 
 export interface ExchangeCommandsParts {
@@ -38,6 +40,18 @@ export class ExchangeCommands {
   stopPlayback(call: LiveCall, playback: string): void {
     const id = playbackId(call.leg.channel, playback);
     call.enqueue(() => this.parts.pbx.stopPlayback(id).catch(() => undefined));
+  }
+
+  record(call: LiveCall, recording: string, limits: RecordingLimits): void {
+    const { maxSeconds, silenceSeconds } = limits;
+    const id = recordingId(call.id, recording);
+    this.command(call, 'record', () => this.parts.pbx.record(call.leg.channel, id, { maxSeconds, silenceSeconds }));
+  }
+
+  /** As with a playback, it may have ended by itself. */
+  stopRecording(call: LiveCall, recording: string): void {
+    const id = recordingId(call.id, recording);
+    call.enqueue(() => this.parts.pbx.stopRecording(id).catch(() => undefined));
   }
 
   /** A lease that cannot be renewed runs out, and the dialplan frees the caller: nothing else is to be done. */
@@ -87,6 +101,7 @@ export class ExchangeCommands {
 
   private async sendOn(call: LiveCall, handOver: HandOver): Promise<void> {
     await this.label(call, handOver);
+    await this.brief(call, handOver);
     const { context, extension } = wayOut(handOver, call.leg.extension);
     await this.parts.pbx.continueAt(call.leg.channel, context, extension);
   }
@@ -100,6 +115,15 @@ export class ExchangeCommands {
       if (isGone(error)) throw error;
       this.warn(call, 'label', error);
     });
+  }
+
+  /** What the dialplan needs to go on by itself. Without it the caller could not be announced: then the hand-over fails. */
+  private async brief({ id, leg, judgement }: LiveCall, handOver: HandOver): Promise<void> {
+    if (handOver.to !== 'present' && handOver.to !== 'message') return;
+    const { pbx, judge } = this.parts;
+    const findings = judgement?.assessment.findings ?? [];
+    const line = screeningLine({ id, handOver, findings, config: judge.config });
+    await pbx.setVariable(leg.channel, 'DENWABAN_SCREENING', line);
   }
 
   private warn(call: LiveCall, operation: string, error: unknown): void {

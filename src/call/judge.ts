@@ -5,12 +5,14 @@ import type { Config, TrunkProfile } from '../config/schema';
 import { ordinaryTrunk, profileOf } from '../config/trunk-profiles';
 import type { ServiceLog } from '../journal/service-log';
 import type { Numbering } from '../numbering/number-info';
+import type { DialplanPlace } from '../pbx/pbx';
 import { assess } from '../screening/assess';
 import type { Assessment } from '../screening/assessment';
 import { isWorthForging } from '../screening/authority';
 import type { Context } from '../screening/context';
 import type { Evidence } from '../screening/finding';
 import { type Memory, noMemory } from '../screening/memory';
+import { expectedCall } from '../screening/rules/expected-call';
 import { listsVersionKey } from '../store/list-book';
 import type { CallMemory, Recollection, Subject } from './call-memory';
 import type { ListFollower } from './list-follower';
@@ -28,6 +30,14 @@ export interface Judgement {
   readonly cachedMs: number | null;
   /** Under what it is remembered. */
   readonly subject: Subject;
+  /** Where the office would have rung; `null`: the dialplan did not tell. */
+  readonly office: DialplanPlace | null;
+}
+
+interface Read {
+  readonly evidence: Evidence;
+  readonly identity: CallIdentity;
+  readonly office: DialplanPlace | null;
 }
 
 interface Recalled extends Recollection {
@@ -66,6 +76,15 @@ export class Judge {
     return this.screening.config;
   }
 
+  get inForce(): Screening {
+    return this.screening;
+  }
+
+  /** Whether the office works at a moment (epoch ms). */
+  isOpen(at: number): boolean {
+    return this.screening.context.knowledge.isOpen(at);
+  }
+
   get numbering(): Numbering {
     return this.screening.numbering;
   }
@@ -82,7 +101,7 @@ export class Judge {
    * @param at epoch milliseconds
    */
   async judge(channel: string, args: readonly string[], at: number): Promise<Judgement> {
-    const { evidence, identity } = this.read(channel, args, at);
+    const { evidence, identity, office } = this.read(channel, args, at);
     const { context, subject, memory, verdict } = await this.recall(evidence);
     const known: Evidence = { ...evidence, memory };
     const assessment = verdict?.assessment ?? assess(known, context);
@@ -90,8 +109,17 @@ export class Judge {
     this.memory.noteArrival(subject, known);
     this.alerts.watch(evidence.trunk.name, memory.trunk, assessment, at);
     this.mindRedial(subject, known, assessment);
+    this.mindExpected(subject, assessment, at);
     const { trunk } = evidence;
-    return { identity, trunk, memory, assessment, cachedMs: verdict === null ? null : at - verdict.at, subject };
+    return {
+      office,
+      identity,
+      trunk,
+      memory,
+      assessment,
+      cachedMs: verdict === null ? null : at - verdict.at,
+      subject,
+    };
   }
 
   /**
@@ -104,15 +132,16 @@ export class Judge {
     this.memory.rememberPassed(subject, assessment, at);
   }
 
-  private read(channel: string, args: readonly string[], at: number): { evidence: Evidence; identity: CallIdentity } {
+  private read(channel: string, args: readonly string[], at: number): Read {
     const { config, numbering } = this.screening;
-    const { trunk: name, invite, damaged } = readDialplanEvidence(args);
+    const { trunk: name, extension, next, invite, damaged } = readDialplanEvidence(args);
     if (damaged.includes('version')) throw new UnreadableEvidence('the dialplan speaks another version');
     if (damaged.length > 0) this.log.warn('evidence-damaged', { channel, keys: damaged.join(' ') });
     const trunk = { name, profile: profileOf(name, config) ?? this.stranger(name) };
     const identity = identify(invite, trunk.profile, numbering);
     const { caller, origin, called } = identity;
-    return { evidence: { trunk, caller, origin, called, memory: noMemory, at }, identity };
+    const office = next === null || extension === '' ? null : { context: next, extension };
+    return { evidence: { trunk, caller, origin, called, memory: noMemory, at }, identity, office };
   }
 
   /** What is remembered, under the lists that are in force by now. */
@@ -144,6 +173,11 @@ export class Judge {
     // The mark speaks for one redialled call, not for everybody who shows a number within its three minutes.
     if (memory.withheldJustRejected && isPresented) this.memory.forgetWithheldReject(subject);
     if (verdict === 'reject' && !isPresented) this.memory.noteWithheldReject(subject);
+  }
+
+  /** Who waits for one call waits no more when it was let through for that: the deciding finding stands first. */
+  private mindExpected(subject: Subject, { findings: [deciding] }: Assessment, at: number): void {
+    if (deciding?.rule === expectedCall.id && deciding.mode === 'enforce') this.memory.expectedCame(subject, at);
   }
 
   private stranger(name: string): TrunkProfile {

@@ -1,5 +1,5 @@
 import type { WaitingChannel } from '../pbx/pbx';
-import type { TimerName } from './effects';
+import type { StatedName, TimerName } from './effects';
 import type { Judgement } from './judge';
 import type { CallState } from './machine';
 
@@ -7,6 +7,10 @@ import type { CallState } from './machine';
 export class LiveCall {
   state: CallState = { phase: 'judging' };
   judgement: Judgement | null = null;
+  /** Somebody is to be told of it at once. */
+  alert = false;
+  /** With which the caller was sent on. */
+  name: StatedName | null = null;
   /** Milliseconds from arrival; `null` until it happened. */
   verdictMs: number | null = null;
   firstActionMs: number | null = null;
@@ -17,6 +21,8 @@ export class LiveCall {
   private commands: Promise<void> = Promise.resolve();
 
   constructor(
+    /** Of its decision, and of everything that is kept beside it. */
+    readonly id: string,
     readonly leg: WaitingChannel,
     /** Epoch milliseconds, for the record. */
     readonly arrivedAt: number,

@@ -1,10 +1,13 @@
 import type { EmergencyNumber, OfficeMemory } from '../screening/memory';
 import {
+  type Expectation,
+  expectationOf,
   learnEmergency,
   newOfficeRecord,
   type OfficeRecord,
   parseOfficeRecord,
   recallOffice,
+  useUp,
 } from '../screening/records/office-record';
 import { officeKey } from '../store/memory-keys';
 import type { Store } from '../store/store';
@@ -17,6 +20,8 @@ import type { Background } from './background';
  */
 export class OfficeBook {
   private record: OfficeRecord = newOfficeRecord;
+  /** Their calls came: that may be on its way to the store still. */
+  private used: readonly Expectation[] = [];
 
   constructor(
     private readonly store: Store,
@@ -25,15 +30,26 @@ export class OfficeBook {
 
   /** Takes what stands under {@link officeKey}. */
   take(text: string | null): void {
-    const { emergency, disaster } = parseOfficeRecord(text) ?? newOfficeRecord;
+    const stored = parseOfficeRecord(text) ?? newOfficeRecord;
+    const { emergency } = stored;
     const own = this.record.emergency;
     // Our own emergency call may be on its way to the store still.
     const latest = own !== null && (emergency === null || own.at > emergency.at) ? own : emergency;
-    this.record = { schema: 1, emergency: latest, disaster };
+    this.record = this.used.reduce(useUp, { ...stored, emergency: latest });
   }
 
-  recall(now: number): OfficeMemory {
-    return recallOffice(this.record, now);
+  /** @param callerId of the number shown; `null` for a caller who shows none */
+  recall(now: number, callerId: string | null): OfficeMemory {
+    return recallOffice(this.record, now, callerId);
+  }
+
+  /** The call that was expected once has come. */
+  expectedCame(callerId: string | null, at: number): void {
+    const expectation = expectationOf(this.record, callerId, at);
+    if (expectation === null || !expectation.once) return;
+    this.used = [...this.used.filter(({ until }) => at < until), expectation];
+    this.record = useUp(this.record, expectation);
+    this.background.run(changeOffice(this.store, (record) => useUp(record, expectation)));
   }
 
   emergencyDialled(number: EmergencyNumber, at: number): void {
@@ -43,13 +59,14 @@ export class OfficeBook {
 }
 
 /**
- * Changes what stands under {@link officeKey}.
+ * Changes what stands under {@link officeKey}; nothing is written where `change` returns what it was given.
  *
  * @throws StoreUnavailable
  */
 export async function changeOffice(store: Store, change: (record: OfficeRecord) => OfficeRecord): Promise<void> {
   await updateRecord(store, officeKey, (was) => {
-    const record = change(parseOfficeRecord(was) ?? newOfficeRecord);
-    return { value: JSON.stringify(record), ttlMs: Number.POSITIVE_INFINITY };
+    const before = parseOfficeRecord(was) ?? newOfficeRecord;
+    const record = change(before);
+    return record === before ? null : { value: JSON.stringify(record), ttlMs: Number.POSITIVE_INFINITY };
   });
 }

@@ -65,6 +65,9 @@ function wordFor(told: Told): string {
     case 'allow':
       return 'ALLOW';
     case 'pass':
+    case 'present':
+    case 'message':
+    case 'hang-up':
     case 'suspect':
       return 'SCREEN';
     case 'reject':
@@ -80,10 +83,14 @@ function tagFor(told: Told, tags: CallerNameTags): string {
       return plain(tags.allow);
     case 'pass':
       return plain(tags.screened);
+    case 'present':
     case 'suspect':
       return plain(tags.suspect);
     case 'open':
       return plain(tags.failedOpen);
+    // No telephone of the office rings.
+    case 'message':
+    case 'hang-up':
     case 'reject':
       return '';
   }
@@ -100,6 +107,6 @@ function shorten(reasons: readonly string[]): string {
 }
 
 /** A tag comes from the configuration: nothing in it may end the field or start an expression of the dialplan. */
-function plain(tag: string): string {
+export function plain(tag: string): string {
   return tag.replace(/[|$"\\{}]/g, '');
 }

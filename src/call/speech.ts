@@ -1,5 +1,5 @@
 import type { Effect } from './effects';
-import type { CallEvent } from './events';
+import type { CallEvent, Words } from './events';
 
 /**
  * Prompts spoken to a caller one after the other, as a small state machine of its own.
@@ -10,7 +10,7 @@ import type { CallEvent } from './events';
 export interface Speech {
   readonly name: string;
   /** What is being played, then what follows. */
-  readonly prompts: readonly string[];
+  readonly prompts: Words;
   readonly started: boolean;
 }
 
@@ -26,12 +26,9 @@ const startMs = 2_000;
 /** Longer than any lease: a playback of which nothing more is heard. */
 const endMs = 12_000;
 
-export function speak(
-  name: string,
-  prompts: readonly string[],
-): { readonly speech: Speech; readonly effects: readonly Effect[] } {
+export function speak(name: string, prompts: Words): { readonly speech: Speech; readonly effects: readonly Effect[] } {
   const speech: Speech = { name, prompts, started: false };
-  const [prompt = ''] = prompts;
+  const [prompt] = prompts;
   return {
     speech,
     effects: [
@@ -55,8 +52,8 @@ export function followSpeech(speech: Speech, event: CallEvent): SpeechStep {
     };
   }
   if (event.failed) return { is: 'broken' };
-  const rest = speech.prompts.slice(1);
-  return rest.length === 0 ? { is: 'over' } : { is: 'going-on', ...speak(speech.name, rest) };
+  const [, following, ...rest] = speech.prompts;
+  return following === undefined ? { is: 'over' } : { is: 'going-on', ...speak(speech.name, [following, ...rest]) };
 }
 
 export function silenceSpeech(speech: Speech): readonly Effect[] {
@@ -67,6 +64,6 @@ export function silenceSpeech(speech: Speech): readonly Effect[] {
 }
 
 /** Tells the prompts of one speech apart: an end that comes late must not be taken for that of the next. */
-function playbackOf({ name, prompts }: Speech): string {
+export function playbackOf({ name, prompts }: Speech): string {
   return `${name}-${prompts.length}`;
 }

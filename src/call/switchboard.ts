@@ -3,21 +3,22 @@ import type { Journal } from '../journal/journal';
 import type { ServiceLog } from '../journal/service-log';
 import type { Pbx, PbxEvent, WaitingChannel } from '../pbx/pbx';
 import type { FailOpenReason } from '../text/fail-open';
-import type { CallMemory } from './call-memory';
+import type { Aftermath } from './aftermath';
 import type { Clock } from './clock';
 import { type DecisionFacts, decisionOf } from './decision-of';
 import type { DialledNotices } from './dialled-notices';
 import type { Effect, Ending } from './effects';
 import type { CallEvent } from './events';
 import { ExchangeCommands } from './exchange-commands';
-import { FollowUps, type ScreenedCall } from './follow-ups';
 import { type Judge, UnreadableEvidence } from './judge';
 import { renewMs } from './lease';
 import { LiveCall } from './live-call';
 import { begin, type CallTiming, next, type Step } from './machine';
+import { planChallenge } from './plan-challenge';
 import { playbackName } from './playback-id';
-import { challengePlan, dueAnnouncement } from './policy';
+import { dueAnnouncement } from './policy';
 import { RecordedCalls } from './recorded-calls';
+import { recordingId, recordingName } from './recording-id';
 
 export interface SwitchboardParts {
   readonly pbx: Pbx;
@@ -25,9 +26,11 @@ export interface SwitchboardParts {
   readonly journal: Journal;
   readonly log: ServiceLog;
   readonly clock: Clock;
-  readonly memory: CallMemory;
   /** Calls the office makes. */
   readonly dialled: DialledNotices;
+  readonly aftermath: Aftermath;
+  /** Of a new call. */
+  readonly newId: () => string;
   /** A random integer in [0, below). */
   readonly chance: (below: number) => number;
   /** Keyed hash of a caller's number, for the journal. */
@@ -42,12 +45,10 @@ export class Switchboard {
   private readonly sweeps = new Set<Set<string>>();
   private readonly recorded = new RecordedCalls();
   private readonly idle = new Set<() => void>();
-  private readonly followUps: FollowUps;
   private closing: FailOpenReason | null = null;
 
   constructor(private readonly parts: SwitchboardParts) {
     this.commands = new ExchangeCommands({ ...parts, tell: (call, event) => this.advance(call, event) });
-    this.followUps = new FollowUps(parts.memory, parts.clock.now);
   }
 
   /** Takes every event of the exchange. Never throws. */
@@ -58,10 +59,11 @@ export class Switchboard {
         break;
       case 'connected':
         void this.sweep();
+        this.parts.aftermath.connected();
         break;
       case 'disconnected':
         this.releaseAll('connection-lost');
-        this.followUps.loseAll();
+        this.parts.aftermath.disconnected();
         break;
       case 'replaced':
       case 'trunk-unknown':
@@ -74,7 +76,16 @@ export class Switchboard {
       case 'ended':
         this.dispatch(event.channel, { type: 'hung-up' });
         this.recorded.forget(event.channel);
-        this.followUps.ended(event.channel, event.answered);
+        this.parts.aftermath.ended(event.channel, event);
+        break;
+      case 'staff-code':
+        this.parts.aftermath.staffDialled(event);
+        break;
+      case 'called-back':
+        this.parts.aftermath.calledBack(event);
+        break;
+      case 'recording-ended':
+        this.toldOfRecording(event);
         break;
       case 'digit':
         this.dispatch(event.channel, event);
@@ -94,13 +105,12 @@ export class Switchboard {
     this.closing = why;
     this.releaseAll(why);
     if (this.calls.size > 0) await new Promise<void>((resolve) => this.idle.add(resolve));
-    this.followUps.loseAll();
   }
 
-  gauges(): { readonly calls: number; readonly timers: number; readonly following: number } {
+  gauges(): { readonly calls: number; readonly timers: number } {
     let timers = 0;
     for (const call of this.calls.values()) timers += call.timerCount;
-    return { calls: this.calls.size, timers, following: this.followUps.count };
+    return { calls: this.calls.size, timers };
   }
 
   private arrive(leg: WaitingChannel): void {
@@ -111,8 +121,8 @@ export class Switchboard {
   }
 
   private admit(leg: WaitingChannel): LiveCall {
-    const { clock } = this.parts;
-    const call = new LiveCall(leg, clock.now(), clock.monotonic());
+    const { clock, newId } = this.parts;
+    const call = new LiveCall(newId(), leg, clock.now(), clock.monotonic());
     this.calls.set(leg.channel, call);
     return call;
   }
@@ -157,6 +167,12 @@ export class Switchboard {
     for (const call of [...this.calls.values()]) this.advance(call, { type: 'release', why });
   }
 
+  private toldOfRecording({ channel, recording, failed }: Extract<PbxEvent, { type: 'recording-ended' }>): void {
+    const call = this.calls.get(channel);
+    if (call === undefined) return;
+    this.advance(call, { type: 'recording-ended', recording: recordingName(call.id, recording), failed });
+  }
+
   private dispatch(channel: string, event: CallEvent): void {
     const call = this.calls.get(channel);
     if (call !== undefined) this.advance(call, event);
@@ -192,10 +208,20 @@ export class Switchboard {
       case 'stop-playback':
         this.commands.stopPlayback(call, effect.playback);
         break;
+      case 'record':
+        this.commands.record(call, effect.recording, effect);
+        break;
+      case 'stop-recording':
+        this.commands.stopRecording(call, effect.recording);
+        break;
+      case 'measure':
+        void this.measure(call, effect.recording);
+        break;
       case 'renew-lease':
         this.commands.renewLease(call);
         break;
       case 'hand-over':
+        if (effect.handOver.to === 'present') call.name = effect.handOver.name;
         this.commands.handOver(call, effect.handOver);
         break;
       case 'start-timer':
@@ -213,8 +239,13 @@ export class Switchboard {
     }
   }
 
+  private async measure(call: LiveCall, recording: string): Promise<void> {
+    const measured = await this.parts.aftermath.speech.measure(recordingId(call.id, recording));
+    this.advance(call, { type: 'measured', recording, ...measured });
+  }
+
   private async judge(call: LiveCall): Promise<CallEvent> {
-    const { judge, clock, chance } = this.parts;
+    const { judge, clock } = this.parts;
     try {
       const judgement = await judge.judge(call.leg.channel, call.leg.args, call.arrivedAt);
       call.judgement = judgement;
@@ -225,7 +256,7 @@ export class Switchboard {
         verdict,
         rejectCode,
         announcement: dueAnnouncement(judgement),
-        challenge: challengePlan(judgement, judge.config.challenge, chance),
+        challenge: await planChallenge(call, judgement, this.parts),
       };
     } catch (error) {
       this.complain(call, 'judge', error);
@@ -234,7 +265,7 @@ export class Switchboard {
   }
 
   private finish(call: LiveCall, ending: Ending): void {
-    const { judge, journal, clock, callerId } = this.parts;
+    const { judge, journal, clock, callerId, aftermath } = this.parts;
     const { channel } = call.leg;
     this.calls.delete(channel);
     this.recorded.add(call);
@@ -247,20 +278,12 @@ export class Switchboard {
         threshold: judge.config.policy.screenAt,
         endedAt: clock.monotonic(),
       };
-      journal.record(decisionOf(facts, callerId));
-      this.followUp(call, ending);
+      const decision = decisionOf(facts, callerId);
+      journal.record(decision);
+      aftermath.decided(call, ending, decision);
     } finally {
       if (this.calls.size === 0) this.becomeIdle();
     }
-  }
-
-  /** Who goes on to the office is followed to the end of the call; of all others the end is known. */
-  private followUp({ leg, judgement, arrivedAt }: LiveCall, { outcome, challenge }: Ending): void {
-    if (judgement === null) return;
-    const refused = outcome === 'refused';
-    const screened: ScreenedCall = { subject: judgement.subject, challenge, arrivedAt, refused };
-    if (outcome === 'connected' || outcome === 'failed-open') this.followUps.follow(leg.channel, screened);
-    else this.followUps.learn(screened, false);
   }
 
   private becomeIdle(): void {

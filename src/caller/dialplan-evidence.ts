@@ -9,6 +9,8 @@ export interface DialplanEvidence {
   readonly trunk: string;
   /** Dialled extension; empty when not told. */
   readonly extension: string;
+  /** Context in which the office rings; `null` when not told. */
+  readonly next: string | null;
   readonly invite: Invite;
   /** Keys whose values could not be decoded and count as absent, and `version` for a format other than ours. */
   readonly damaged: readonly string[];
@@ -57,6 +59,7 @@ export function readDialplanEvidence(args: readonly string[]): DialplanEvidence 
   return {
     trunk: plain('trunk') ?? '',
     extension: extension ?? '',
+    next: contextName(plain('next')),
     invite: {
       requestUri,
       header: (name) => headers.all(name),
@@ -66,6 +69,11 @@ export function readDialplanEvidence(args: readonly string[]): DialplanEvidence 
     },
     damaged,
   };
+}
+
+/** The dialplan filters it already: a call that we order goes on there, so nothing else may pass for a context. */
+function contextName(text: string | null): string | null {
+  return text !== null && /^[\w-]{1,80}$/.test(text) ? text : null;
 }
 
 /**

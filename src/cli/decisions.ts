@@ -15,7 +15,12 @@ type Options = Omit<DecisionsRequest, 'last'> & { readonly last?: number };
 export function addDecisionsCommand(program: Command, io: Io): void {
   program
     .command('decisions')
-    .description(both('これまでの判定とその理由を表示', 'show what was decided on calls, and why'))
+    .description(
+      both(
+        'これまでの判定とその理由、その後のこと、電話機からの操作を表示',
+        'show what was decided on calls and why, what came of them, and what staff did',
+      ),
+    )
     .option(
       '-n, --last <count>',
       both(

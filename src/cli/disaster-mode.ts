@@ -1,7 +1,13 @@
 import { createColors } from 'picocolors';
 import { changeOffice } from '../call/office-book';
 import type { Said } from '../errors';
-import { newOfficeRecord, type OfficeRecord, parseOfficeRecord } from '../screening/records/office-record';
+import {
+  newOfficeRecord,
+  type OfficeRecord,
+  parseOfficeRecord,
+  switchDisasterOff,
+  switchDisasterOn,
+} from '../screening/records/office-record';
 import { officeKey } from '../store/memory-keys';
 import type { Store } from '../store/store';
 import { localMinute } from '../text/local-time';
@@ -31,25 +37,21 @@ const longestDays = 30;
 export async function switchOn(io: Io, request: SwitchOnRequest): Promise<void> {
   const until = endOf(io, request);
   await withStore(io, request.config, async ({ store }) => {
-    const disaster = { since: io.now(), until, reason: request.reason ?? '' };
-    await set(store, (was) => ({ ...disaster, since: isOn(was, io.now()) ? was.since : disaster.since }));
+    const { reason = '' } = request;
+    await changeOffice(store, (record) => switchDisasterOn(record, { until, reason, at: io.now() }));
     await tell(io, request, store);
   });
 }
 
 export async function switchOff(io: Io, request: Request): Promise<void> {
   await withStore(io, request.config, async ({ store }) => {
-    await set(store, () => null);
+    await changeOffice(store, switchDisasterOff);
     await tell(io, request, store);
   });
 }
 
 export async function showStatus(io: Io, request: Request): Promise<void> {
   await withStore(io, request.config, ({ store }) => tell(io, request, store));
-}
-
-function set(store: Store, change: (was: Disaster) => Disaster): Promise<void> {
-  return changeOffice(store, (record) => ({ ...record, disaster: change(record.disaster) }));
 }
 
 async function tell(io: Io, { json }: Request, store: Store): Promise<void> {

@@ -1,7 +1,12 @@
+import { changeOffice } from '../call/office-book';
 import { callerId } from '../journal/caller-id';
+import { journalFolder } from '../journal/journal-files';
+import { readDecisions } from '../journal/read-decisions';
 import { formatNational } from '../numbering/format';
 import type { NumberInfo } from '../numbering/number-info';
+import { RecordingShelf, recordingKinds, recordingsFolder } from '../recordings/shelf';
 import { dialKey } from '../screening/number-groups';
+import { expectNoMore } from '../screening/records/office-record';
 import { forgetCaller, parseTrunkRecord, trunkRecordTtl } from '../screening/records/trunk-record';
 import { callerPrefix, trunkKey } from '../store/memory-keys';
 import { readSecretKey } from '../store/secret-key';
@@ -22,7 +27,9 @@ export async function forgetNumbers(io: Io, numbers: readonly string[], request:
     const asked = numbers.map((number) => numberGiven(number, numbering, 'forget'));
     const key = readSecretKey(config.dataDir);
     for (const number of asked) {
-      await forget(store, callerId(dialKey(number), key), Object.keys(config.trunks));
+      const id = callerId(dialKey(number), key);
+      await forget(store, id, Object.keys(config.trunks));
+      await forgetRecordings(config.dataDir, id);
       io.out(request.json ? `${JSON.stringify({ forgotten: dialKey(number) })}\n` : `${told(number)[io.language]}\n`);
     }
     if (!request.json) io.err(`${remains[io.language]}\n`);
@@ -31,12 +38,26 @@ export async function forgetNumbers(io: Io, numbers: readonly string[], request:
 
 async function forget(store: Store, id: string, trunks: readonly string[]): Promise<void> {
   await store.forgetAll(callerPrefix(id));
+  await changeOffice(store, (record) => expectNoMore(record, { kind: 'number', callerId: id }));
   for (const trunk of trunks) {
     await updateRecord(store, trunkKey(trunk), (was) => {
       const record = parseTrunkRecord(was);
       const without = record === null ? null : forgetCaller(record, id);
       return without === record || without === null ? null : { value: JSON.stringify(without), ttlMs: trunkRecordTtl };
     });
+  }
+}
+
+/** What the caller said lies under the ids of decisions. */
+async function forgetRecordings(dataDir: string, id: string): Promise<void> {
+  const shelf = new RecordingShelf(recordingsFolder(dataDir));
+  const kept = await shelf.list();
+  if (kept.length === 0) return;
+  const filter = { verdict: null, callerId: id, since: null };
+  const reading = { folder: journalFolder(dataDir), filter, last: null, damaged: () => undefined };
+  for await (const recorded of readDecisions(reading)) {
+    if (recorded.kind !== 'decision') continue;
+    for (const kind of recordingKinds) await shelf.remove(recorded.decision.id, kind);
   }
 }
 

@@ -11,8 +11,8 @@ export function addForgetCommand(program: Command, io: Io): void {
     .argument('<number...>', both('忘れる番号', 'the numbers to forget'))
     .description(
       both(
-        '番号の記憶 (これまでの着信・発信と、控えた判定) をすべて消す',
-        'remove everything that is remembered of a number: its calls, calls to it, and verdicts',
+        '番号の記憶 (これまでの着信・発信、控えた判定、録音) をすべて消す',
+        'remove everything that is remembered of a number: its calls, calls to it, verdicts, and recordings',
       ),
     )
     .addOption(jsonOption())

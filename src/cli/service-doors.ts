@@ -51,7 +51,7 @@ async function openAgiDoor({ pbx, judge, journal, log, memory, callerId }: Servi
 }
 
 async function openHealthPage(parts: ServiceParts, agi: AgiServer | null): Promise<HealthPage | null> {
-  const { judge, log, pbx, switchboard, store, memory } = parts;
+  const { judge, log, pbx, switchboard, aftermath, notices, store, memory } = parts;
   const { listen } = judge.config.health;
   if (listen === null) return null;
   const health = () => {
@@ -62,6 +62,8 @@ async function openHealthPage(parts: ServiceParts, agi: AgiServer | null): Promi
       connected,
       ...gauges,
       ...switchboard.gauges(),
+      ...aftermath.gauges(),
+      notices: notices.gauges(),
       questions: agi?.gauges().questions ?? 0,
       store: { kind: store.kind, ...memory.counts },
     };

@@ -1,4 +1,5 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
+import { Aftermath } from '../call/aftermath';
 import { CallMemory } from '../call/call-memory';
 import { systemClock } from '../call/clock';
 import { DialledNotices } from '../call/dialled-notices';
@@ -13,14 +14,17 @@ import type { Journal } from '../journal/journal';
 import { journalFolder } from '../journal/journal-files';
 import { JsonlJournal } from '../journal/jsonl-journal';
 import type { ServiceLog } from '../journal/service-log';
+import { NoticeService } from '../notify/notices';
 import { AbsentPbx } from '../pbx/absent-pbx';
 import { AsteriskPbx } from '../pbx/asterisk/asterisk-pbx';
 import type { Pbx } from '../pbx/pbx';
+import { Retention } from '../recordings/retention';
+import { RecordingShelf, recordingsFolder } from '../recordings/shelf';
 import { ListBook } from '../store/list-book';
 import { openStore } from '../store/open-store';
 import type { SecretKey } from '../store/secret-key';
 import type { Store } from '../store/store';
-import { tellJournal, tellStore } from './service-telling';
+import { tellJournal, tellNotices, tellStore } from './service-telling';
 
 /** What the service is made of. */
 export interface ServiceParts {
@@ -31,6 +35,9 @@ export interface ServiceParts {
   readonly journal: Journal;
   readonly pbx: Pbx;
   readonly switchboard: Switchboard;
+  readonly aftermath: Aftermath;
+  readonly notices: NoticeService;
+  readonly retention: Retention;
   /** Keyed hash of a number. */
   readonly callerId: (number: string) => string;
 }
@@ -48,9 +55,16 @@ export async function makeService({ screening, secrets, secretKey, log }: Servic
   const { config } = screening;
   const { redisPassword, ariPassword } = secrets;
   const clock = systemClock;
+  const newId = () => randomUUID();
   const toCallerId = (number: string) => callerId(number, secretKey);
   const store = await openStore(config, { redisPassword, now: clock.now, tell: tellStore(log) });
-  const memory = new CallMemory({ store, secretKey, callerId: toCallerId, ttl: () => judge.config.cache.ttl });
+  const memory = new CallMemory({
+    store,
+    secretKey,
+    callerId: toCallerId,
+    ttl: () => judge.config.cache.ttl,
+    proofDays: () => judge.config.challenge.callBack.rememberDays,
+  });
   const judge: Judge = new Judge(screening, memory, new ListFollower(new ListBook(store), log), log);
   const journal = new JsonlJournal({
     folder: journalFolder(config.dataDir),
@@ -58,10 +72,28 @@ export async function makeService({ screening, secrets, secretKey, log }: Servic
     tell: tellJournal(log),
   });
   const pbx = openExchange(config, ariPassword, log);
+  const notices = await NoticeService.open(config, {
+    secrets,
+    now: clock.now,
+    chance: Math.random,
+    tell: tellNotices(log),
+  });
+  const shelf = new RecordingShelf(recordingsFolder(config.dataDir));
+  const shared = { log, memory, judge, journal, pbx, notices, clock, newId, store, callerId: toCallerId };
+  const aftermath = new Aftermath({ ...shared, shelf });
   const dialled = new DialledNotices({ memory, log, clock, numbering: () => judge.numbering });
   const chance = (below: number) => randomInt(below);
-  const shared = { log, memory, judge, journal, pbx, callerId: toCallerId };
-  return { ...shared, store, switchboard: new Switchboard({ ...shared, dialled, clock, chance }) };
+  return {
+    ...shared,
+    aftermath,
+    switchboard: new Switchboard({ ...shared, aftermath, dialled, chance }),
+    retention: new Retention({
+      shelf,
+      retentionDays: () => judge.config.message.retentionDays,
+      now: clock.now,
+      tell: (count) => log.info('recordings-swept', { count }),
+    }),
+  };
 }
 
 function openExchange({ ari, language }: Config, password: string | null, log: ServiceLog): Pbx {

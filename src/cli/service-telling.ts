@@ -1,5 +1,6 @@
 import type { JournalEvent } from '../journal/jsonl-journal';
 import type { ServiceLog } from '../journal/service-log';
+import type { NoticesEvent } from '../notify/notices';
 import type { PbxEvent } from '../pbx/pbx';
 import type { StoreListener } from '../store/store';
 import type { ChosenNumbering } from './choose-numbering';
@@ -32,6 +33,27 @@ export function tellJournal(log: ServiceLog): (event: JournalEvent) => void {
         return log.error('journal-degraded', { reason: event.reason });
       case 'recovered':
         return log.info('journal-recovered', { lost: event.lost });
+    }
+  };
+}
+
+export function tellNotices(log: ServiceLog): (event: NoticesEvent) => void {
+  return (event) => {
+    switch (event.type) {
+      case 'notice-delayed':
+        return log.warn('notice-delayed', { notice: event.notice, reason: event.reason });
+      case 'notice-recovered':
+        return log.info('notice-recovered', { notice: event.notice });
+      case 'notice-dropped':
+        return log.error('notice-dropped', { notice: event.notice, calls: event.calls, reason: event.reason });
+      case 'notice-refused-in-part':
+        return log.warn('notice-refused-in-part', { notice: event.notice, reason: event.reason });
+      case 'outbox-degraded':
+        return log.error('outbox-degraded', { reason: event.reason });
+      case 'outbox-recovered':
+        return log.info('outbox-recovered');
+      case 'outbox-damaged':
+        return log.warn('outbox-damaged', { file: event.file });
     }
   };
 }

@@ -1,4 +1,3 @@
-import type { Judge } from '../call/judge';
 import { within } from '../call/within';
 import type { ConfigSource } from '../config/load';
 import { readSecrets } from '../config/secrets';
@@ -39,6 +38,7 @@ export async function runService(configFile: string | undefined, io: Io): Promis
   const parts = await makeService({ screening: opened.screening, secrets, secretKey, log });
   await parts.judge.readLists();
   await tellForeignKey(parts, secretKey);
+  parts.retention.start();
   const doors = await openDoors(parts);
   const reason = await mindCalls(parts, source, opened.data);
   await leave(parts, doors, reason);
@@ -59,16 +59,13 @@ async function tellForeignKey({ store, log }: ServiceParts, secretKey: SecretKey
 }
 
 /** Resolves when there is a reason to stop. */
-async function mindCalls(
-  { pbx, judge, switchboard, log }: ServiceParts,
-  source: ConfigSource,
-  data: ChosenNumbering,
-): Promise<StopReason> {
+async function mindCalls(parts: ServiceParts, source: ConfigSource, data: ChosenNumbering): Promise<StopReason> {
+  const { pbx, judge, switchboard, log } = parts;
   const stop = stopSignal();
   const watchTrunks = () => pbx.watch(Object.keys(judge.config.trunks));
   let inUse = data;
   const ignoreReloads = onReloadSignal(() => {
-    inUse = reload(judge, log, source, inUse);
+    inUse = reload(parts, source, inUse);
     watchTrunks();
   });
   watchTrunks();
@@ -85,12 +82,15 @@ async function mindCalls(
 }
 
 async function leave(parts: ServiceParts, doors: ServiceDoors, reason: StopReason): Promise<void> {
-  const { pbx, switchboard, journal, memory, store, log } = parts;
+  const { pbx, switchboard, aftermath, notices, retention, journal, memory, store, log } = parts;
   log.info('service-stopping', { signal: reason, calls: switchboard.gauges().calls });
   await patiently(switchboard.release('shutting-down'));
+  retention.close();
+  await patiently(aftermath.close());
   await pbx.stop();
   await doors.close();
   // A disk that hangs keeps nobody from leaving.
+  await patiently(notices.close());
   await patiently(journal.close());
   await patiently(memory.flush());
   await patiently(store.close());
@@ -102,9 +102,10 @@ function patiently(farewell: Promise<void>): Promise<void> {
 }
 
 /** A configuration that cannot be used changes nothing. Returns the numbering data in use from now on. */
-function reload(judge: Judge, log: ServiceLog, source: ConfigSource, inUse: ChosenNumbering): ChosenNumbering {
+function reload({ judge, notices, log }: ServiceParts, source: ConfigSource, inUse: ChosenNumbering): ChosenNumbering {
   try {
     const { loaded, data, screening } = openScreening(source, inUse);
+    notices.use(loaded.config);
     judge.use(screening);
     log.info('config-reloaded', { config: loaded.file ?? 'demo office' });
     tellNumbering(log, data, inUse);

@@ -1,10 +1,13 @@
 import { loadConfig } from '../config/load';
 import type { Said } from '../errors';
 import { callerId } from '../journal/caller-id';
+import type { Decision } from '../journal/decision';
 import type { DecisionFilter } from '../journal/decision-filter';
 import { formatDecision } from '../journal/format-decision';
+import { formatSequel } from '../journal/format-sequel';
+import { formatStaffAction } from '../journal/format-staff-action';
 import { journalFolder } from '../journal/journal-files';
-import { followDecisions, type RecordedDecision, readDecisions } from '../journal/read-decisions';
+import { followDecisions, type Recorded, readDecisions } from '../journal/read-decisions';
 import type { NumberInfo, Numbering } from '../numbering/number-info';
 import type { Verdict } from '../screening/assessment';
 import { dialKey } from '../screening/number-groups';
@@ -28,7 +31,10 @@ export interface DecisionsRequest {
   readonly config?: string;
 }
 
-/** Writes the wanted decisions, the newest last; with `follow` until the reader goes. */
+/** Of so many decisions shown it is known which caller what follows is about. */
+const mostKnown = 1_000;
+
+/** Writes the wanted decisions and acts of staff, the newest last; with `follow` until the reader goes. */
 export async function showDecisions(io: Io, request: DecisionsRequest): Promise<void> {
   const numbering = numberingFor(io.env, request.config);
   const { config, file } = loadConfig({ file: request.config, env: io.env, known: knownNames(numbering) });
@@ -42,9 +48,12 @@ export async function showDecisions(io: Io, request: DecisionsRequest): Promise<
       count.damaged += 1;
     },
   };
-  const show = ({ decision, line }: RecordedDecision): void => {
+  const known = new Map<string, Decision>();
+  const show = (recorded: Recorded): void => {
+    if (recorded.kind === 'sequel' && !known.has(recorded.sequel.decision) && isNarrow(reading.filter)) return;
+    if (recorded.kind === 'decision') remember(known, recorded.decision);
     count.shown += 1;
-    io.out(request.json ? `${line}\n` : formatDecision(decision, io.language, io.colours));
+    io.out(request.json ? linesOf(recorded) : format(recorded, known, io));
   };
 
   const past = readDecisions(reading);
@@ -56,6 +65,37 @@ export async function showDecisions(io: Io, request: DecisionsRequest): Promise<
   } else if (count.shown === 0 && !request.json) {
     io.err(`${remarks.none[io.language]}\n`);
   }
+}
+
+function linesOf(recorded: Recorded): string {
+  const lines = [recorded, ...(recorded.kind === 'decision' ? recorded.sequels : [])].map(({ line }) => line);
+  return `${lines.join('\n')}\n`;
+}
+
+function format(recorded: Recorded, known: ReadonlyMap<string, Decision>, { language, colours }: Io): string {
+  switch (recorded.kind) {
+    case 'decision': {
+      const sequels = recorded.sequels.map(({ sequel }) => sequel);
+      return formatDecision(recorded.decision, language, colours, sequels);
+    }
+    case 'sequel': {
+      const { sequel } = recorded;
+      return formatSequel(sequel, known.get(sequel.decision) ?? null, language, colours);
+    }
+    case 'staff-action':
+      return formatStaffAction(recorded.action, language, colours);
+  }
+}
+
+function remember(known: Map<string, Decision>, decision: Decision): void {
+  known.set(decision.id, decision);
+  const [oldest] = known.keys();
+  if (known.size > mostKnown && oldest !== undefined) known.delete(oldest);
+}
+
+/** Whether a sequel of a decision that was not shown is none of the reader's concern. */
+function isNarrow({ verdict, callerId: caller }: DecisionFilter): boolean {
+  return verdict !== null || caller !== null;
 }
 
 const remarks = {

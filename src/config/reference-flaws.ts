@@ -1,6 +1,6 @@
 import { nearest } from './nearest';
 import type { Flaw, Path } from './problem';
-import { impossibleNumber, secretInFile, unknownCarrier, unknownRule } from './wording';
+import { impossibleNumber, secretInFile, unknownCarrier, unknownRule, unknownTrunk } from './wording';
 
 /** What the rooms above know and the schema cannot: the names a configuration may refer to. */
 export interface KnownNames {
@@ -12,7 +12,8 @@ export interface KnownNames {
   isPossibleNumber(number: string): boolean;
 }
 
-type Judge = (value: string, known: KnownNames) => Flaw['text'] | null;
+/** `whole` is the configuration as it was read. */
+type Judge = (value: string, known: KnownNames, whole: unknown) => Flaw['text'] | null;
 
 const carrier: Judge = (id, { carriers }) =>
   carriers.includes(id) ? null : unknownCarrier(id, carriers, nearest(id, carriers));
@@ -20,6 +21,12 @@ const carrier: Judge = (id, { carriers }) =>
 const rule: Judge = (id, { rules }) => (rules.includes(id) ? null : unknownRule(id, nearest(id, rules)));
 
 const number: Judge = (value, known) => (known.isPossibleNumber(value) ? null : impossibleNumber);
+
+/** A name that other parts of the file must define. */
+const trunk: Judge = (name, _known, whole) => {
+  const trunks = matches(whole, ['trunks', '*']).map(([path]) => String(path.at(-1)));
+  return trunks.includes(name) ? null : unknownTrunk(trunks, nearest(name, trunks));
+};
 
 const noPassword =
   (variable: string): Judge =>
@@ -37,6 +44,9 @@ const judged: readonly { readonly where: Path; readonly by: Judge; readonly at: 
   { where: ['lists', '*', 'carrier'], by: carrier, at: 'value' },
   { where: ['lists', '*', 'excuses', '*'], by: rule, at: 'value' },
   { where: ['rules', '*'], by: rule, at: 'key' },
+  { where: ['challenge', 'choices', '*', 'rules', '*'], by: rule, at: 'value' },
+  { where: ['challenge', 'choices', '*', 'trunks', '*'], by: trunk, at: 'value' },
+  { where: ['challenge', 'callBack', 'callerNumber'], by: number, at: 'value' },
   { where: ['office', 'numbers', '*'], by: number, at: 'value' },
   { where: ['office', 'protectedNumbers', '*', 'number'], by: number, at: 'value' },
   { where: ['ari', 'url'], by: noPassword('DENWABAN_ARI_PASSWORD'), at: 'value' },
@@ -48,7 +58,7 @@ export function referenceFlaws(value: unknown, known: KnownNames): Flaw[] {
   return judged.flatMap(({ where, by, at }) =>
     matches(value, where).flatMap(([path, found]) => {
       const subject = at === 'key' ? path.at(-1) : found;
-      const text = typeof subject === 'string' ? by(subject, known) : null;
+      const text = typeof subject === 'string' ? by(subject, known, value) : null;
       return text === null ? [] : [{ path, at, text }];
     }),
   );

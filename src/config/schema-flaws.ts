@@ -28,6 +28,7 @@ function wordKey(schema: z.ZodType, path: Path, key: string): Said {
 
 /** Where an operator would look for a place to write a password. */
 const passwordVariables: Readonly<Record<string, string>> = {
+  notices: 'DENWABAN_SMTP_PASSWORD',
   ari: 'DENWABAN_ARI_PASSWORD',
   cache: 'DENWABAN_REDIS_PASSWORD',
 };

@@ -1,23 +1,15 @@
 import { z } from 'zod';
+import { challengeSchema, messageSchema, staffSchema } from './schema/challenge';
+import { longestChallenge } from './schema/challenge-length';
 import { say } from './schema/fields';
 import { listEntrySchema, listsSchema, longestReason, longestSource } from './schema/lists';
+import { noticesSchema } from './schema/notices';
 import { officeSchema } from './schema/office';
 import { policySchema, rulesSchema } from './schema/policy';
-import {
-  agiSchema,
-  ariSchema,
-  cacheSchema,
-  callerNameSchema,
-  challengeSchema,
-  deadlinesSchema,
-  healthSchema,
-} from './schema/service';
+import { agiSchema, ariSchema, cacheSchema, callerNameSchema, deadlinesSchema, healthSchema } from './schema/service';
 import { numberKinds, trunkSchema, trunksSchema } from './schema/trunk';
 
 export { listEntrySchema, longestReason, longestSource, numberKinds, trunkSchema };
-
-/** No challenge takes longer to say, its digit included. */
-const longestChallengeSeconds = 14;
 
 /**
  * The one schema of the configuration: types, defaults, `config check` and the editor's JSON Schema derive from it.
@@ -39,6 +31,9 @@ export const configSchema = z
     rules: rulesSchema,
     lists: listsSchema,
     challenge: challengeSchema,
+    message: messageSchema,
+    staff: staffSchema,
+    notices: noticesSchema,
     deadlines: deadlinesSchema,
     cache: cacheSchema,
     callerName: callerNameSchema,
@@ -49,12 +44,23 @@ export const configSchema = z
     path: ['cache', 'timeoutMs'],
     message: 'cache-slower-than-first-action',
   })
-  .refine(
-    ({ challenge, deadlines }) =>
-      challenge.attempts * (longestChallengeSeconds + challenge.digitTimeoutSeconds) <= deadlines.screeningSeconds,
-    { path: ['deadlines', 'screeningSeconds'], message: 'challenge-outlasts-screening' },
-  )
+  .refine(({ challenge, deadlines }) => longestChallenge(challenge) <= deadlines.screeningSeconds, {
+    path: ['deadlines', 'screeningSeconds'],
+    message: 'challenge-outlasts-screening',
+  })
+  .refine(({ challenge }) => challenge.callBack.trunk !== null || !callsBack(challenge), {
+    path: ['challenge', 'callBack', 'trunk'],
+    message: 'call-back-without-trunk',
+  })
+  .refine(({ challenge }) => challenge.callBack.callerNumber !== null || !callsBack(challenge), {
+    path: ['challenge', 'callBack', 'callerNumber'],
+    message: 'call-back-without-number',
+  })
   .describe(say('電話番の設定', 'configuration of Denwaban'));
+
+function callsBack({ usual, choices }: z.infer<typeof challengeSchema>): boolean {
+  return [usual, ...choices.map(({ kind }) => kind)].includes('call-back');
+}
 
 /** A whole configuration, defaults filled in. Immutable by convention. */
 export type Config = z.infer<typeof configSchema>;

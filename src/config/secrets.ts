@@ -8,11 +8,16 @@ export interface Secrets {
   /** Password of the ARI user. */
   readonly ariPassword: string | null;
   readonly redisPassword: string | null;
+  /** Password of `notices.smtp.user`. */
+  readonly smtpPassword: string | null;
+  /** Key by which receivers of webhooks know us. */
+  readonly webhookSecret: string | null;
 }
 
 /**
- * Secrets from the environment: `DENWABAN_ARI_PASSWORD`, `DENWABAN_REDIS_PASSWORD`, each also as `…_FILE`, the name of
- * a file that holds it (as Docker and systemd hand secrets over). The Redis password may instead stand in
+ * Secrets from the environment: `DENWABAN_ARI_PASSWORD`, `DENWABAN_REDIS_PASSWORD`, `DENWABAN_SMTP_PASSWORD`,
+ * `DENWABAN_WEBHOOK_SECRET`, each also as `…_FILE`, the name of a file that holds it (as Docker and systemd hand secrets
+ * over). The Redis password may instead stand in
  * `DENWABAN_CACHE_URL`. A secret given in two places is refused: nobody could tell which one counts.
  *
  * @throws DenwabanError DENWABAN_ENVIRONMENT_INVALID
@@ -21,7 +26,12 @@ export function readSecrets(env: Env): Secrets {
   const redisPassword = readSecret(env, 'DENWABAN_REDIS_PASSWORD');
   const inUrl = splitCacheUrl(env)?.password ?? null;
   if (redisPassword !== null && inUrl !== null) throw givenTwice('DENWABAN_REDIS_PASSWORD', 'DENWABAN_CACHE_URL');
-  return { ariPassword: readSecret(env, 'DENWABAN_ARI_PASSWORD'), redisPassword: redisPassword ?? inUrl };
+  return {
+    ariPassword: readSecret(env, 'DENWABAN_ARI_PASSWORD'),
+    redisPassword: redisPassword ?? inUrl,
+    smtpPassword: readSecret(env, 'DENWABAN_SMTP_PASSWORD'),
+    webhookSecret: readSecret(env, 'DENWABAN_WEBHOOK_SECRET'),
+  };
 }
 
 /** `DENWABAN_CACHE_URL` without its password, which overrides `cache.url`; `null` when not set. */

@@ -85,8 +85,52 @@ const formats: Readonly<Record<string, Said>> = {
     en: 'must be less than deadlines.firstActionMs: calls would be let through while the store is waited for',
   },
   'challenge-outlasts-screening': {
-    ja: '「challenge.attempts ×(digitTimeoutSeconds + 案内の 14 秒)」以上にしてください (足りないと、黙って待つ相手が通ってしまいます)',
-    en: 'must be at least challenge.attempts × (digitTimeoutSeconds + 14 for the prompt): otherwise a silent caller is let through',
+    ja: '確認にかかりうる時間以上にしてください。数字なら「challenge.attempts ×(digitTimeoutSeconds + 14)」、名乗りと掛け直しなら「attempts ×(nameSeconds + 12)」秒で、preface があれば 8 秒を足します (足りないと、黙って待つ相手が通ってしまいます)',
+    en: 'must be at least what a challenge may take: challenge.attempts × (digitTimeoutSeconds + 14) for digits, attempts × (nameSeconds + 12) for names and call-backs, and 8 more with a preface: otherwise a silent caller is let through',
+  },
+  'call-back-without-trunk': {
+    ja: '掛け直しに使う回線がありません。challenge.callBack.trunk に PJSIP エンドポイント名を書くか、usual と choices の call-back をほかの方法にしてください',
+    en: 'is needed to call back: name a PJSIP endpoint here, or choose another kind than call-back in challenge.usual and choices',
+  },
+  'call-back-without-number': {
+    ja: '掛け直すときに通知する番号がありません。challenge.callBack.callerNumber に自社の番号を書いてください',
+    en: 'is needed to call back: give one of your own numbers, which is shown to whoever is called',
+  },
+  'dial-prefix': {
+    ja: '番号の前に付けて掛ける 8 桁までの数字 (* と # も可) を、引用符で囲んで書いてください (例: "186")',
+    en: 'must be at most 8 digits, * or #, in quotes, e.g. "186"',
+  },
+  'mail-address': {
+    ja: 'メールアドレスだけを書いてください (例: office@example.jp)',
+    en: 'must be one bare mail address, e.g. office@example.jp',
+  },
+  'notice-name': {
+    ja: 'お知らせの名前は、小文字の英数字とハイフン 40 文字以内で書いてください (例: office)',
+    en: 'the name of a notice must be at most 40 lower-case letters, digits and hyphens, e.g. office',
+  },
+  'notice-delivery': {
+    ja: 'at-once、daily 18:00 (毎日の時刻)、every 60m (分) のどれかの形で書いてください',
+    en: 'must be at-once, daily 18:00 (a time of day) or every 60m (minutes)',
+  },
+  'look-up-url': {
+    ja: '{number} を含む http:// か https:// の URL を書いてください (例: https://example.jp/search?q={number})',
+    en: 'must be a URL with http:// or https:// and {number} in it, e.g. https://example.jp/search?q={number}',
+  },
+  'webhook-with-password': {
+    ja: 'URL にユーザー名とパスワードは書けません。相手には DENWABAN_WEBHOOK_SECRET による署名を確かめてもらってください',
+    en: 'cannot hold a user and a password: let the receiver check the signature made with DENWABAN_WEBHOOK_SECRET',
+  },
+  'one-of-mail-webhook': {
+    ja: 'mail (宛先) か webhook (URL) のどちらか一方を書いてください',
+    en: 'needs exactly one of mail (addresses) and webhook (a URL)',
+  },
+  'mail-without-smtp': {
+    ja: 'メールを送るには、notices.smtp にメールサーバー (host と from) を書いてください',
+    en: 'needs a mail server: set host and from in notices.smtp',
+  },
+  'password-unencrypted': {
+    ja: 'user があるときは starttls か tls にしてください (none ではパスワードが暗号化されずに流れます)',
+    en: 'must be starttls or tls where a user is set: with none the password would pass unencrypted',
   },
 };
 
@@ -157,6 +201,13 @@ export function unknownCarrier(carrier: string, known: readonly string[], meant:
   return {
     ja: `事業者「${carrier}」は番号データにありません${meantJa(meant) || `。ある事業者: ${known.join(', ')}。ほかの事業者なら null にしてください`}`,
     en: `there is no carrier "${carrier}" in the numbering data${meantEn(meant) || `; known: ${known.join(', ')}; for any other use null`}`,
+  };
+}
+
+export function unknownTrunk(known: readonly string[], meant: string | null): Said {
+  return {
+    ja: `trunks にない回線です${meantJa(meant) || (known.length === 0 ? '。先に trunks に書いてください' : `。ある回線: ${known.join(', ')}`)}`,
+    en: `is not among the trunks${meantEn(meant) || (known.length === 0 ? ': describe it in trunks first' : `; known: ${known.join(', ')}`)}`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Verdict } from '../screening/assessment';
 import type { Decision } from './decision';
+import type { StaffAction } from './sequel';
 
 /** Which decisions are wanted; `null` does not ask. */
 export interface DecisionFilter {
@@ -14,4 +15,10 @@ export function matches(decision: Decision, { verdict, callerId, since }: Decisi
   if (verdict !== null && decision.verdict !== verdict) return false;
   if (callerId !== null && decision.caller.id !== callerId) return false;
   return since === null || Date.parse(decision.at) >= since;
+}
+
+/** An act of staff has no verdict. */
+export function actionMatches(action: StaffAction, { verdict, callerId, since }: DecisionFilter): boolean {
+  if (verdict !== null || (callerId !== null && action.callerId !== callerId)) return false;
+  return since === null || Date.parse(action.at) >= since;
 }

@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { presentations } from '../caller/caller';
 import { verdicts } from '../screening/assessment';
 import { type FailOpenReason, isFailOpenReason } from '../text/fail-open';
-import { parseJson } from '../text/json';
-import type { Decision } from './decision';
+import { challengeKinds, challengeResults, type Decision, outcomes } from './decision';
 import { numberKind, recordedEvidenceSchema } from './recorded-evidence';
 
 const failOpenReason = z.custom<FailOpenReason>((value) => typeof value === 'string' && isFailOpenReason(value));
 
 /** A {@link Decision} as it stands in the journal. Fields it does not know are passed over: a newer version may add some. */
-const decisionSchema = z.object({
+export const decisionSchema = z.object({
   schema: z.literal(1),
   id: z.string(),
   at: z.iso.datetime({ offset: true }),
@@ -45,20 +44,15 @@ const decisionSchema = z.object({
   cachedSeconds: z.number().nullable(),
   challenge: z
     .object({
-      kind: z.literal('press-digit'),
-      result: z.enum(['passed', 'wrong-digit', 'no-digit', 'hung-up', 'failed']),
+      kind: z.enum(challengeKinds),
+      result: z.enum(challengeResults),
       attempts: z.number(),
     })
     .nullable(),
-  outcome: z.enum(['connected', 'refused', 'abandoned', 'failed-open', 'advised']),
+  outcome: z.enum(outcomes),
   failedOpen: failOpenReason.nullable(),
   sipCode: z.number().nullable(),
   ms: z.object({ verdict: z.number().nullable(), firstAction: z.number().nullable(), total: z.number() }),
   // Absent in the first version's records; what another version may write into it leaves the rest of the record good.
   evidence: recordedEvidenceSchema.nullable().catch(null).default(null),
 }) satisfies z.ZodType<Decision>;
-
-/** One line of the journal; `null` when it is damaged, or of a schema this version does not know. */
-export function parseDecision(line: string): Decision | null {
-  return decisionSchema.safeParse(parseJson(line)).data ?? null;
-}

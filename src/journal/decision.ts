@@ -6,15 +6,44 @@ import type { RecordedEvidence } from './recorded-evidence';
 
 /**
  * How the call really ended, as far as screening sees it. `connected`: handed to the office's dialplan. `advised`: the
- * verdict was given to a dialplan that asked for it (FastAGI); what it did with the call is not known.
+ * verdict was given to a dialplan that asked for it (FastAGI); what it did with the call is not known. `presented`: announced to the
+ * office by the name that was stated, `message`: asked to leave a message, `call-back`: told that we call back; what came of
+ * these is told by a {@link Sequel}.
  */
-export type Outcome = 'connected' | 'refused' | 'abandoned' | 'failed-open' | 'advised';
+export const outcomes = [
+  'connected',
+  'presented',
+  'message',
+  'call-back',
+  'refused',
+  'abandoned',
+  'failed-open',
+  'advised',
+] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** Where the verdict came from. */
 export type DecisionSource = 'rules' | 'list' | 'cache' | 'fail-open';
 
-/** How a challenge ended. `failed`: it could not be carried through, and the caller is not to blame. */
-export type ChallengeResult = 'passed' | 'wrong-digit' | 'no-digit' | 'hung-up' | 'failed';
+/** What a screened caller must do. */
+export const challengeKinds = ['press-digit', 'state-name', 'call-back'] as const;
+export type ChallengeKind = (typeof challengeKinds)[number];
+
+/**
+ * How a challenge ended. `failed`: it could not be carried through, and the caller is not to blame. `named`: a name was
+ * stated, `silent`: none. `told`: the caller heard that we call back.
+ */
+export const challengeResults = [
+  'passed',
+  'named',
+  'told',
+  'wrong-digit',
+  'no-digit',
+  'silent',
+  'hung-up',
+  'failed',
+] as const;
+export type ChallengeResult = (typeof challengeResults)[number];
 
 /**
  * One call, one record in the journal. The schema number changes when a field changes its meaning;
@@ -53,7 +82,7 @@ export interface Decision {
   /** Age of the cached verdict, for source `cache`. */
   readonly cachedSeconds: number | null;
   readonly challenge: {
-    readonly kind: 'press-digit';
+    readonly kind: ChallengeKind;
     readonly result: ChallengeResult;
     readonly attempts: number;
   } | null;

@@ -3,12 +3,15 @@ import type { Verdict } from '../screening/assessment';
 import { heldBack } from '../screening/explain';
 import { cellsOf, padCells } from '../text/cells';
 import { sayFailOpen } from '../text/fail-open';
-import { challengeLabels, kindLabels, outcomeLabels, verdictLabels, withheldLabels } from '../text/labels';
+import { challengeLabels, outcomeLabels, verdictLabels } from '../text/labels';
 import type { Language } from '../text/language';
 import { localTime } from '../text/local-time';
 import { sayPoints } from '../text/points';
 import { printable } from '../text/printable';
 import type { Decision, DecisionFinding } from './decision';
+import { describeCaller } from './describe-caller';
+import { describeSequel } from './describe-sequel';
+import type { Sequel } from './sequel';
 
 type Paint = ReturnType<typeof createColors>;
 
@@ -32,10 +35,15 @@ const phrases = {
 } as const satisfies Record<Language, unknown>;
 
 /**
- * A decision for people: a line with time, verdict, score, caller, trunk and called number, outcome and durations,
- * then one for each leading finding. Times are of the machine's zone. Ends with a newline.
+ * A decision for people: a line with time, verdict, score, caller, trunk and called number, outcome and durations, one
+ * with what came of it, where something is known, then one for each leading finding. Times are of the machine's zone. Ends with a newline.
  */
-export function formatDecision(decision: Decision, language: Language, colours: boolean): string {
+export function formatDecision(
+  decision: Decision,
+  language: Language,
+  colours: boolean,
+  sequels: readonly Sequel[] = [],
+): string {
   const paint = createColors(colours);
   const columns = [
     localTime(Date.parse(decision.at)),
@@ -48,22 +56,18 @@ export function formatDecision(decision: Decision, language: Language, colours: 
   ];
   const trial =
     decision.wouldBe === null ? [] : [`${indent}${paint.dim(describeHeldBack(decision.wouldBe, decision))}`];
+  const steps = sequels.flatMap((sequel) => describeSequel(sequel, language));
+  const after = steps.length === 0 ? [] : [`${indent}→ ${steps.join(' → ')}`];
   const leading = decision.findings.slice(0, shownFindings).map((finding) => describeFinding(finding, language, paint));
   const hidden = decision.findings.length - leading.length;
   const rest = hidden > 0 ? [`${indent}${' '.repeat(6)}${phrases[language].more(hidden)}`] : [];
-  return `${[columns.join('  '), ...trial, ...leading, ...rest].join('\n')}\n`;
+  return `${[columns.join('  '), ...after, ...trial, ...leading, ...rest].join('\n')}\n`;
 }
 
 function paintVerdict(verdict: Verdict, language: Language, paint: Paint): string {
   const colour = { allow: paint.green, screen: paint.yellow, reject: paint.red }[verdict];
   const widest = Math.max(...Object.values(verdictLabels).map((label) => cellsOf(label[language])));
   return paint.bold(colour(padCells(verdictLabels[verdict][language], widest)));
-}
-
-function describeCaller({ caller }: Decision, language: Language): string {
-  const { presentation, masked, kind } = caller;
-  if (presentation !== 'presented') return withheldLabels[presentation][language];
-  return `${printable(masked ?? '–')}${kind === null ? '' : ` (${kindLabels[kind][language]})`}`;
 }
 
 function describeEnding({ challenge, outcome, sipCode, failedOpen }: Decision, language: Language): string {

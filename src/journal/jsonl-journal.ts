@@ -6,11 +6,12 @@ import { AppendFile } from './append-file';
 import type { Decision } from './decision';
 import type { Journal } from './journal';
 import { journalFileName } from './journal-files';
+import type { Sequel, StaffAction } from './sequel';
 
 /** Changes of the journal's state, never single failures. */
 export type JournalEvent =
   | { readonly type: 'degraded'; readonly reason: string }
-  /** `lost`: decisions that are in no file. */
+  /** `lost`: records that are in no file. */
   | { readonly type: 'recovered'; readonly lost: number };
 
 export interface JsonlJournalOptions {
@@ -21,8 +22,11 @@ export interface JsonlJournalOptions {
   readonly tell: (event: JournalEvent) => void;
 }
 
+/** Levels of pino, all of which are written. */
+const kinds = { decision: 30, sequel: 31, 'staff-action': 32 } as const;
+
 /**
- * One JSON line per decision in one file per day, readable by its owner only.
+ * One JSON line per record in one file per day, readable by its owner only.
  *
  * pino makes the lines. {@link AppendFile} appends them, and not pino's own destination (sonic-boom 4.2), which with a
  * full disk keeps the process from ever exiting: its flush at exit tries again for ever.
@@ -33,9 +37,16 @@ export class JsonlJournal implements Journal {
   private failing = false;
   private closed = false;
   private lost = 0;
-  /** A line is the decision behind the name of its kind, without pino's level and time: its schema is the journal's own. */
-  private readonly lines = pino(
-    { base: null, timestamp: false, formatters: { level: () => ({ record: 'decision' }) } },
+  /** A line is the record behind the name of its kind, without pino's level and time: its schema is the journal's own. */
+  private readonly lines = pino<keyof typeof kinds>(
+    {
+      base: null,
+      timestamp: false,
+      customLevels: kinds,
+      useOnlyCustomLevels: true,
+      level: 'decision',
+      formatters: { level: (record) => ({ record }) },
+    },
     { write: (line: string) => this.append(line) },
   );
 
@@ -44,8 +55,13 @@ export class JsonlJournal implements Journal {
     this.openTodaysFile();
   }
 
-  record(decision: Decision): void {
-    this.lines.info(decision);
+  record(entry: Decision | Sequel | StaffAction): void {
+    if (!('record' in entry)) {
+      this.lines.decision(entry);
+      return;
+    }
+    const { record, ...told } = entry;
+    this.lines[record](told);
   }
 
   async close(): Promise<void> {

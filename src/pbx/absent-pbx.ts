@@ -26,6 +26,30 @@ export class AbsentPbx implements Pbx {
     return this.refuse('continue');
   }
 
+  record(): Promise<void> {
+    return this.refuse('record');
+  }
+
+  stopRecording(): Promise<void> {
+    return this.refuse('stop recording');
+  }
+
+  async recordings(): Promise<readonly string[]> {
+    return [];
+  }
+
+  readRecording(): Promise<Uint8Array> {
+    return this.refuse('read recording');
+  }
+
+  dropRecording(): Promise<void> {
+    return this.refuse('drop recording');
+  }
+
+  callOut(): Promise<void> {
+    return this.refuse('call out');
+  }
+
   async waitingChannels(): Promise<readonly WaitingChannel[]> {
     return [];
   }

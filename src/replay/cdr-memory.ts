@@ -49,7 +49,7 @@ export class CdrMemory {
       withheldJustRejected: mark !== undefined && call.at - mark <= redialMs,
       caller: fingerprint === null ? noMemory.caller : recallCaller(known?.record ?? null, fingerprint, call.at),
       trunk: recallTrunk(this.trunks.get(call.trunk.name) ?? newTrunkRecord, call.at),
-      office: recallOffice(this.office, call.at),
+      office: recallOffice(this.office, call.at, null),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { Decision } from '../journal/decision';
-import { parseDecision } from '../journal/decision-record';
+import { parseEntry } from '../journal/journal-entry';
 import { type NumberIds, restoreEvidence } from '../journal/restored-evidence';
 import { listRules } from '../screening/lists/allow-deny';
 import type { Office, Rejudged } from './office';
@@ -12,11 +12,11 @@ export async function* journalCalls(
 ): AsyncGenerator<PastCall> {
   for await (const line of lines) {
     if (line === '') continue;
-    const decision = line === null ? null : parseDecision(line);
-    if (decision === null) {
-      counts.damaged += 1;
-      continue;
-    }
+    const entry = line === null ? null : parseEntry(line);
+    if (entry === null) counts.damaged += 1;
+    // What came of a call after its decision, and what staff did, is no call.
+    if (entry?.kind !== 'decision') continue;
+    const { decision } = entry;
     const at = Date.parse(decision.at);
     if (at < since) continue;
     if (decision.source === 'fail-open') counts.neverJudged += 1;

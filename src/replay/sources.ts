@@ -66,7 +66,7 @@ export function journalFile(file: string): Source {
 function recognise(file: string): Source | null {
   const bytes = readingFile(file, () => statSync(file)).size;
   const lines = readingFile(file, () => readHead(file)).split('\n');
-  if (bytes === 0 || lines.some((line) => line.startsWith('{') && line.includes('"record":"decision"'))) {
+  if (bytes === 0 || lines.some((line) => line.startsWith('{') && line.includes('"record":"'))) {
     return { kind: 'journal', file, bytes };
   }
   if (lines.some((line) => parseCdrRecord(line) !== null)) return { kind: 'cdr', file, bytes };

@@ -16,7 +16,14 @@ export interface Assessment {
   /** By size of weight, the deciding one first; observed ones are there but do not count. */
   readonly findings: readonly Finding[];
   /** Which step of the force order decided; `observe-mode`: the whole policy only looks on. */
-  readonly decidedBy: 'exception' | 'allow-entry' | 'deny-entry' | 'withheld-policy' | 'score' | 'observe-mode';
+  readonly decidedBy:
+    | 'exception'
+    | 'allow-entry'
+    | 'deny-entry'
+    | 'proven-spoof'
+    | 'withheld-policy'
+    | 'score'
+    | 'observe-mode';
   /** Only with verdict `reject`. */
   readonly rejectCode: RejectCode | null;
   /** Epoch ms after which this must be judged anew (a list entry ends); `null`: no such moment. */

@@ -28,6 +28,7 @@ const forceOrder: readonly ((given: Case) => Ruling | null)[] = [
   byException,
   byAllowEntry,
   byDenyEntry,
+  byProvenSpoof,
   byWithheldPolicy,
 ];
 
@@ -54,6 +55,13 @@ function byDenyEntry({ match, official, evidence }: Case): Ruling | null {
   if (match?.entry.list !== 'deny') return null;
   const decided = { decidedBy: 'deny-entry', deciding: match.rule } as const;
   return official ? { ...screen, ...decided, overruled: 'official' } : { ...reject(evidence, 607), ...decided };
+}
+
+/** The owner of the number said not to have called: whoever shows it from there again is no owner. */
+function byProvenSpoof({ tally: { spoof }, official, evidence }: Case): Ruling | null {
+  if (spoof === null) return null;
+  const decided = { decidedBy: 'proven-spoof', deciding: spoof.rule } as const;
+  return official ? { ...screen, ...decided } : { ...reject(evidence, 607), ...decided };
 }
 
 function byWithheldPolicy({ tally: { withheld }, policy, evidence }: Case): Ruling | null {

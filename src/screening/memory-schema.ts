@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { NumberForm } from '../numbering/number-info';
 import type { Fingerprint } from './fingerprint';
-import { type CallerMemory, emergencyNumbers, noMemory, type OfficeMemory, type TrunkMemory } from './memory';
+import {
+  type CallerMemory,
+  type ExpectedCall,
+  emergencyNumbers,
+  noMemory,
+  type OfficeMemory,
+  type TrunkMemory,
+} from './memory';
 
 /** What is remembered of earlier calls, as it stands in the store, the journal and files. What is left out has not happened. */
 
@@ -33,6 +40,7 @@ export const callerMemorySchema = z.object({
   usualOrigins: z.array(fingerprintSchema).default([]),
   shortCalls: z.boolean().default(caller.shortCalls),
   challenge: z.enum(['none', 'passed', 'avoided']).default(caller.challenge),
+  proof: z.enum(['none', 'verified', 'spoof']).default(caller.proof),
   dialledByUs: day.default(caller.dialledByUs),
 }) satisfies z.ZodType<CallerMemory>;
 
@@ -48,7 +56,16 @@ export const trunkMemorySchema = z.object({
   showsNoNumbers: z.boolean().default(trunk.showsNoNumbers),
 }) satisfies z.ZodType<TrunkMemory>;
 
+export const expectedSchema = z.object({
+  kind: z.enum(['number', 'any', 'withheld']),
+  until: z.number().int(),
+  by: z.string().default(''),
+  reason: z.string().default(''),
+}) satisfies z.ZodType<ExpectedCall>;
+
 export const officeMemorySchema = z.object({
   emergencyDialled: emergencyNumberSchema.nullable().default(office.emergencyDialled),
   disasterUntil: z.number().int().nullable().default(office.disasterUntil),
+  expected: expectedSchema.nullable().default(office.expected),
+  pausedUntil: z.number().int().nullable().default(office.pausedUntil),
 }) satisfies z.ZodType<OfficeMemory>;

@@ -23,6 +23,8 @@ export interface CallerMemory {
   readonly shortCalls: boolean;
   /** `passed`: with this very origin, later than any hang-up. `avoided`: hung up on the challenge twice or more since. */
   readonly challenge: 'none' | 'passed' | 'avoided';
+  /** What calling this number back brought for this very fingerprint; `none`: never done, or long ago. */
+  readonly proof: 'none' | 'verified' | 'spoof';
   /** ISO date (UTC) on which the office last dialled this number, within 30 days; else `null`. */
   readonly dialledByUs: string | null;
 }
@@ -62,6 +64,21 @@ export interface OfficeMemory {
   readonly emergencyDialled: EmergencyNumber | null;
   /** End of the disaster mode, epoch ms; `null` when it is off. */
   readonly disasterUntil: number | null;
+  /** Somebody said that this call is expected. */
+  readonly expected: ExpectedCall | null;
+  /** End of the pause that staff made, epoch ms; `null` when there is none. */
+  readonly pausedUntil: number | null;
+}
+
+/** Whom the office waits for, as far as this call is concerned. */
+export interface ExpectedCall {
+  /** `number`: this very number. `any`: whoever shows a number. `withheld`: the next who shows none. */
+  readonly kind: 'number' | 'any' | 'withheld';
+  /** Epoch ms. */
+  readonly until: number;
+  /** Who said so: an operator, or a telephone. */
+  readonly by: string;
+  readonly reason: string;
 }
 
 /** Police, coast guard, fire and ambulance. */
@@ -80,10 +97,11 @@ export const noMemory: Memory = {
     usualOrigins: [],
     shortCalls: false,
     challenge: 'none',
+    proof: 'none',
     dialledByUs: null,
   },
   trunk: { flood: null, usualForm: null, alwaysAsserts: false, showsNoNumbers: false },
-  office: { emergencyDialled: null, disasterUntil: null },
+  office: { emergencyDialled: null, disasterUntil: null, expected: null, pausedUntil: null },
 };
 
 /** Equal for memories that lead to equal findings, and empty for the one that holds nothing. No number is in it. */

@@ -3,7 +3,13 @@ import { showPath } from '../config/problem';
 import { schemaFlaws } from '../config/schema-flaws';
 import { DenwabanError, type ErrorLanguage, messageOf, type Said } from '../errors';
 import { type Memory, noMemory } from './memory';
-import { callerMemorySchema, fingerprintSchema, officeMemorySchema, trunkMemorySchema } from './memory-schema';
+import {
+  callerMemorySchema,
+  expectedSchema,
+  fingerprintSchema,
+  officeMemorySchema,
+  trunkMemorySchema,
+} from './memory-schema';
 
 const originSchema = fingerprintSchema
   .extend({
@@ -21,7 +27,10 @@ const memorySchema = z.strictObject({
     .strict()
     .prefault({}),
   trunk: trunkMemorySchema.strict().prefault({}),
-  office: officeMemorySchema.strict().prefault({}),
+  office: officeMemorySchema
+    .extend({ expected: expectedSchema.strict().nullable().default(noMemory.office.expected) })
+    .strict()
+    .prefault({}),
 }) satisfies z.ZodType<Memory>;
 
 /**

@@ -32,3 +32,25 @@ export function countryName(code: string, language: Language): string {
 export function japanTime(at: number): string {
   return new Date(at + 9 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
+
+interface Expected {
+  readonly until: number;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** "2026-11-24 21:00 まで、101 より、理由: 銀行". */
+export function expectedJa({ until, by, reason }: Expected): string {
+  const parts = [`${japanTime(until)} まで`, by === '' ? '' : `${by} より`, reason === '' ? '' : `理由: ${reason}`];
+  return parts.filter(Boolean).join('、');
+}
+
+/** "until 2026-11-24 21:00 in Japan; by 101; reason: bank". */
+export function expectedEn({ until, by, reason }: Expected): string {
+  const parts = [
+    `until ${japanTime(until)} in Japan`,
+    by === '' ? '' : `by ${by}`,
+    reason === '' ? '' : `reason: ${reason}`,
+  ];
+  return parts.filter(Boolean).join('; ');
+}

@@ -9,7 +9,7 @@ export interface ActiveRule {
   /** What every weight of the rule is multiplied with; 1 when the configuration leaves it alone. */
   readonly factor: number;
   /** The step of the force order the rule speaks in. */
-  readonly step: 'exception' | 'withheld-policy' | 'score';
+  readonly step: 'exception' | 'proven-spoof' | 'withheld-policy' | 'score';
 }
 
 /** The rules that are not switched off, in the order of the book. */
@@ -43,9 +43,16 @@ function factorOf({ id, weight }: Rule, settings: Config['rules']): number {
   return configured === undefined || weight === 0 ? 1 : configured / weight;
 }
 
+/** Where the rules of a group speak that weigh nothing. */
+const forceSteps: Readonly<Partial<Record<Rule['group'], ActiveRule['step']>>> = {
+  withheld: 'withheld-policy',
+  origin: 'proven-spoof',
+};
+
 function stepOf({ group, weight }: Rule): ActiveRule['step'] {
   if (group === 'never-block') return 'exception';
-  return group === 'withheld' && weight === 0 ? 'withheld-policy' : 'score';
+  if (weight !== 0) return 'score';
+  return forceSteps[group] ?? 'score';
 }
 
 function settingOf(id: string, settings: Config['rules']): Config['rules'][string] | undefined {

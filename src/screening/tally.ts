@@ -11,6 +11,8 @@ export interface Tally {
   readonly heaviest: number;
   /** The first never-block exception. */
   readonly exception: Finding | null;
+  /** The proof that the number shown is forged. */
+  readonly spoof: Finding | null;
   /** The withheld reason, for the policy. */
   readonly withheld: Finding | null;
 }
@@ -24,6 +26,7 @@ export function tally(sightings: readonly Sighting[], counted: Counted, excused:
   let forgeryScore = 0;
   let heaviest = 0;
   let exception: Finding | null = null;
+  let spoof: Finding | null = null;
   let withheld: Finding | null = null;
   for (const { finding, by } of sightings) {
     if (counted === 'in-force' && finding.mode === 'observe') continue;
@@ -31,7 +34,8 @@ export function tally(sightings: readonly Sighting[], counted: Counted, excused:
     heaviest = Math.max(heaviest, finding.weight);
     if (finding.weight < 0 || (by.rule.forgery && !excused.includes(finding.rule))) forgeryScore += finding.weight;
     if (by.step === 'exception') exception ??= finding;
+    if (by.step === 'proven-spoof') spoof ??= finding;
     if (by.step === 'withheld-policy') withheld ??= finding;
   }
-  return { score, forgeryScore, heaviest, exception, withheld };
+  return { score, forgeryScore, heaviest, exception, spoof, withheld };
 }

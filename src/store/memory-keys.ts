@@ -19,6 +19,11 @@ export function callerKey(callerId: string): string {
   return `${callerPrefix(callerId)}record`;
 }
 
+/** What calling the number back brought. */
+export function proofKey(callerId: string): string {
+  return `${callerPrefix(callerId)}proof`;
+}
+
 /** Keys made from what must not be readable in the store: they say nothing to whoever lacks the secret. */
 export class SecretKeys {
   constructor(private readonly secretKey: SecretKey) {}

@@ -7,6 +7,7 @@ const reasons = {
   'bad-evidence': { ja: '呼の情報を読めなかった', en: 'the evidence of the call could not be read' },
   'judging-error': { ja: '判定中に内部エラーが起きた', en: 'judging met an internal error' },
   'prompt-failed': { ja: '案内を再生できなかった', en: 'a prompt could not be played' },
+  'recording-failed': { ja: '名乗りを録音できなかった', en: 'the name could not be recorded' },
   'exchange-error': { ja: 'Asterisk が命令に応じなかった', en: 'Asterisk did not carry out a command' },
   'connection-lost': { ja: 'Asterisk との接続が切れた', en: 'the connection to Asterisk was lost' },
   'lease-expired': { ja: '保持期限が切れ、ダイヤルプランが救った', en: 'the lease ran out and the dialplan took over' },

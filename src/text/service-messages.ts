@@ -51,6 +51,40 @@ const messages = {
     ja: 'ARI のパスワードがないため、Asterisk にはつなぎません。FastAGI で尋ねられた判定だけを答えます',
     en: 'no ARI password: not connecting to Asterisk. Only questions over FastAGI are answered',
   },
+  'recording-failed': {
+    ja: '録音を Asterisk から受け取れませんでした: {reason}。次に接続したときに取りに行きます',
+    en: 'a recording could not be fetched from Asterisk: {reason}. It is fetched after the next connection',
+  },
+  'message-found': {
+    ja: '電話番が止まっている間に残された伝言 ({seconds} 秒) を受け取りました',
+    en: 'a message of {seconds} s was left while nobody listened; it is kept now',
+  },
+  'recordings-swept': {
+    ja: '保存期限を過ぎた録音を {count} 件削除しました',
+    en: '{count} recordings were removed: they had been kept for as long as the configuration says',
+  },
+  'notice-delayed': {
+    ja: 'お知らせ {notice} を送れません: {reason}。1 日のあいだ送り直します',
+    en: 'the notice {notice} cannot be sent: {reason}. Trying again for a day',
+  },
+  'notice-recovered': { ja: 'お知らせ {notice} をまた送れます', en: 'the notice {notice} can be sent again' },
+  'notice-dropped': {
+    ja: 'お知らせ {notice} をあきらめました (電話 {calls} 件分): {reason}。判定の記録には残っています',
+    en: 'the notice {notice} was given up ({calls} calls): {reason}. The journal has them',
+  },
+  'notice-refused-in-part': {
+    ja: 'お知らせ {notice} は一部の宛先に断られました: {reason}。宛先を確かめてください',
+    en: 'the notice {notice} was refused for some addresses: {reason}. Check them',
+  },
+  'outbox-degraded': {
+    ja: '送る前のお知らせを保存できません: {reason}。送信は続きますが、再起動すると失われます',
+    en: 'notices that wait cannot be kept on disk: {reason}. They are sent all the same, but a restart loses them',
+  },
+  'outbox-recovered': { ja: '送る前のお知らせを再び保存できます', en: 'notices that wait are kept on disk again' },
+  'outbox-damaged': {
+    ja: '読めないお知らせのファイル {file} を消しました',
+    en: 'the file {file} of a notice could not be read and was removed',
+  },
   'trunk-unknown': {
     ja: '設定の回線 {trunk} は Asterisk にありません。PJSIP のエンドポイント名と同じか確かめてください',
     en: 'trunk {trunk} of the configuration does not exist in Asterisk. Compare it with the names of the PJSIP endpoints',
@@ -107,6 +141,50 @@ const messages = {
   'journal-recovered': {
     ja: '判定の記録を再び書けます (失われた記録 {lost} 件)',
     en: 'decisions are recorded again ({lost} were lost)',
+  },
+  'call-back-ordered': {
+    ja: '{number} に、いま電話を掛けたかを回線 {trunk} から確かめます',
+    en: 'calling {number} back through trunk {trunk} to ask whether they called',
+  },
+  'call-back-verified': {
+    ja: '{number} は本人からの電話と確かめられ、事務所につなぎました',
+    en: '{number} was called back and had called: put through to the office',
+  },
+  'call-back-ambiguous': {
+    ja: '{number} は電話を掛けたと答えましたが、同じころ別の経路からも同じ番号の着信がありました。どれが本人かわからないため、事務所にはつなぎますが覚えません',
+    en: '{number} was called back and had called, but calls with that number came from other origins, too: put through, and nothing is remembered',
+  },
+  'call-back-inconclusive': {
+    ja: '{number} に掛け直しましたが、確かめられませんでした ({answer})',
+    en: '{number} was called back without a result ({answer})',
+  },
+  'call-back-failed': {
+    ja: '{number} に掛け直せません: {reason}',
+    en: '{number} cannot be called back: {reason}',
+  },
+  'call-backs-exhausted': {
+    ja: '掛け直しが上限 (1時間 {perHour} 件、1日 {perDay} 件) に達しました。減るまでは、ほかの方法で確認します',
+    en: 'the limit of call-backs is reached ({perHour} an hour, {perDay} a day): callers have other challenges until then',
+  },
+  'proven-spoof': {
+    ja: '{number} に確かめたところ、電話を掛けていませんでした。番号を偽った着信です ({calls} 件)。社員に注意を促してください',
+    en: '{number} was called back and had not called: {calls} calls with that number were forged. Warn your staff',
+  },
+  'staff-acted': {
+    ja: '{by} から操作 {action} がありました {number}',
+    en: '{by} asked for {action} {number}',
+  },
+  'staff-had-nothing': {
+    ja: '{by} から操作 {action} がありましたが、対象がありません ({result})',
+    en: '{by} asked for {action}, but there was nothing to do it to ({result})',
+  },
+  'staff-failed': {
+    ja: '{by} からの操作 {action} を行えません: {reason}',
+    en: '{by} asked for {action}, which cannot be done: {reason}',
+  },
+  'staff-doubtful': {
+    ja: '電話機から登録した番号 {number} の注意: {doubt}',
+    en: 'of {number}, entered from a telephone: {doubt}',
   },
   'agi-ready': {
     ja: 'FastAGI の問い合わせを {address} で待っています',

@@ -1,4 +1,6 @@
-import type { Pbx, PbxError, PbxEvent } from '../../src/pbx/pbx';
+import { randomUUID } from 'node:crypto';
+import type { CallOrder, Pbx, PbxError, PbxEvent, RecordingLimits } from '../../src/pbx/pbx';
+import { type CallBackAnswer, callBackAnswers, type StaffAnswer, staffAnswers } from '../../src/text/answers';
 import type { Landing } from '../fakes/fake-exchange';
 import { held, untilHeld } from '../support/handles';
 import { type Ears, listen } from './pbx-ears';
@@ -13,6 +15,12 @@ export interface PbxOnTrial {
   landing(channel: string, variable: string): Promise<Landing>;
   /** Somebody takes a call that is in the `parlour`. */
   pickUp(channel: string): Promise<void>;
+  /** Somebody of the office dials a code for `action`; the telephone is called `office-phone`. */
+  dialCode(action: string): Promise<CallerOnTrial>;
+  /** A place where an order comes to nothing but `answer`, which is told. */
+  order(id: string, answer: CallBackAnswer): CallOrder;
+  /** Where exchanges do it by themselves, nothing: the order is carried out. */
+  carryOut(id: string, answer: CallBackAnswer): Promise<void>;
   /** The exchange goes down with all its calls. */
   down(): Promise<void>;
   up(): Promise<void>;
@@ -27,8 +35,15 @@ export interface CallerOnTrial {
   untilAnswered(): Promise<void>;
   /** Only on an answered call. */
   press(digit: string): Promise<void>;
+  /** Says something for about a second; only on an answered call. */
+  speak(): Promise<void>;
   hangUp(): Promise<void>;
 }
+
+/** Ends when the caller has said something and is silent. */
+const untilSilence: RecordingLimits = { maxSeconds: 20, silenceSeconds: 1 };
+/** Outlasts the test. */
+const forLong: RecordingLimits = { maxSeconds: 60, silenceSeconds: 60 };
 
 /** What every {@link Pbx} does, whatever is behind it. */
 export function pbxConformance(name: string, open: () => Promise<PbxOnTrial>): void {
@@ -180,7 +195,13 @@ export function pbxConformance(name: string, open: () => Promise<PbxOnTrial>): v
       await pbx.answer(channel);
       await caller.untilAnswered();
       await caller.hangUp();
-      expect(await ears.until('ended')).toEqual({ type: 'ended', channel, answered: false });
+      expect(await ears.until('ended')).toEqual({
+        type: 'ended',
+        channel,
+        answered: false,
+        staff: null,
+        message: false,
+      });
       expect(ears.order('hung-up', 'left', 'ended').slice(-2)).toEqual(['left', 'ended']);
       expect(ears.all('ended')).toHaveLength(1);
     });
@@ -204,7 +225,7 @@ export function pbxConformance(name: string, open: () => Promise<PbxOnTrial>): v
       }
       expect(ears.all('ended')).toEqual([]);
       await caller.hangUp();
-      expect(await ears.until('ended')).toEqual({ type: 'ended', channel, answered });
+      expect(await ears.until('ended')).toEqual({ type: 'ended', channel, answered, staff: null, message: false });
       expect(ears.order('left', 'ended')).toEqual(['left', 'ended']);
     });
 
@@ -217,8 +238,218 @@ export function pbxConformance(name: string, open: () => Promise<PbxOnTrial>): v
       const successor = listen();
       await start(trial.client(), successor.hear);
       await caller.hangUp();
-      expect(await successor.until('ended')).toEqual({ type: 'ended', channel, answered: false });
+      expect(await successor.until('ended')).toEqual({
+        type: 'ended',
+        channel,
+        answered: false,
+        staff: null,
+        message: false,
+      });
       expect(successor.order('arrived', 'left')).toEqual([]);
+    });
+
+    it.each<[StaffAnswer | null, boolean]>([
+      ...staffAnswers.map((answer): [StaffAnswer, boolean] => [answer, false]),
+      ['message', true],
+      [null, true],
+    ])(
+      'tells at the end of a call what the office pressed, %s, and whether a message was asked for, %s',
+      async (staff, message) => {
+        await start();
+        const { caller, channel } = await arrive();
+        await pbx.setVariable(channel, 'DENWABAN_STAFF', staff ?? '');
+        await pbx.setVariable(channel, 'DENWABAN_MESSAGE', message ? 'yes' : '');
+        await pbx.continueAt(channel, 'parlour', '1');
+        await ears.until('left');
+        await caller.hangUp();
+        expect(await ears.until('ended')).toEqual({
+          type: 'ended',
+          channel,
+          answered: staff === 'taken',
+          staff,
+          message,
+        });
+      },
+    );
+
+    describe('records', () => {
+      /** A caller who has been answered and is being recorded under a name that nobody else uses. */
+      async function beRecorded(
+        limits: RecordingLimits,
+        kind: string = limits === forLong ? 'long' : 'name',
+      ): Promise<{ caller: CallerOnTrial; channel: string; recording: string }> {
+        const { caller, channel } = await arrive();
+        await pbx.answer(channel);
+        await caller.untilAnswered();
+        const recording = `denwaban-${kind}-1-${randomUUID()}`;
+        await pbx.record(channel, recording, limits);
+        return { caller, channel, recording };
+      }
+
+      it('what is said, until there is silence, and tells when it can be read', async () => {
+        await start();
+        const { caller, channel, recording } = await beRecorded(untilSilence);
+        await caller.speak();
+        expect(await ears.until('recording-ended')).toEqual({
+          type: 'recording-ended',
+          channel,
+          recording,
+          failed: false,
+        });
+        const wav = Buffer.from(await pbx.readRecording(recording));
+        expect(wavFormat(wav)).toEqual({ form: 'RIFF WAVE', coding: 1, channels: 1, rate: 8_000, bits: 16 });
+        // The silence that ended it is not kept.
+        expect(secondsOf(wav)).toBeGreaterThan(0.9);
+        expect(secondsOf(wav)).toBeLessThan(1.9);
+        await caller.hangUp();
+      });
+
+      it('until it is stopped, and keeps what was said; stopping it again finds nothing', async () => {
+        await start();
+        const { caller, recording } = await beRecorded(forLong);
+        await caller.speak();
+        await pbx.stopRecording(recording);
+        expect(await ears.until('recording-ended')).toMatchObject({ recording, failed: false });
+        expect(secondsOf(Buffer.from(await pbx.readRecording(recording)))).toBeGreaterThan(0.9);
+        await expect(pbx.stopRecording(recording)).rejects.toMatchObject(pbxError('not-found'));
+        await caller.hangUp();
+      });
+
+      it('and hears keys meanwhile', async () => {
+        await start();
+        const { caller, channel, recording } = await beRecorded(forLong);
+        await caller.press('#');
+        expect(await ears.until('digit')).toEqual({ type: 'digit', channel, digit: '#' });
+        expect(ears.all('recording-ended')).toEqual([]);
+        await pbx.stopRecording(recording);
+        await ears.until('recording-ended');
+        await caller.hangUp();
+      });
+
+      it('until the caller hangs up, and keeps what was said', async () => {
+        await start();
+        const { caller, channel, recording } = await beRecorded(forLong);
+        await caller.speak();
+        await caller.hangUp();
+        await ears.until('ended');
+        expect(ears.order('hung-up', 'recording-ended', 'left', 'ended').slice(0, 4)).toEqual([
+          'hung-up',
+          'recording-ended',
+          'left',
+          'ended',
+        ]);
+        expect(ears.all('recording-ended')).toEqual([{ type: 'recording-ended', channel, recording, failed: false }]);
+        expect(secondsOf(Buffer.from(await pbx.readRecording(recording)))).toBeGreaterThan(0.9);
+      });
+
+      it('and lets a channel on its way only when that has ended', async () => {
+        await start();
+        const { channel, recording } = await beRecorded(forLong);
+        await pbx.continueAt(channel, 'landing', '433');
+        expect(ears.all('left')).toEqual([]);
+        await pbx.stopRecording(recording);
+        await ears.until('left');
+        expect(ears.order('recording-ended', 'left')).toEqual(['recording-ended', 'left']);
+      });
+
+      it('under a name that was used before: the older one is replaced', async () => {
+        await start();
+        const { caller, channel, recording } = await beRecorded(untilSilence);
+        await caller.speak();
+        await ears.until('recording-ended');
+        const before = (await pbx.readRecording(recording)).length;
+        await pbx.record(channel, recording, forLong);
+        await pbx.stopRecording(recording);
+        await ears.until('recording-ended', () => ears.all('recording-ended').length === 2);
+        expect((await pbx.readRecording(recording)).length).not.toBe(before);
+        expect(await pbx.recordings(recording)).toEqual([recording]);
+        await caller.hangUp();
+      });
+
+      it('and lists what is finished, by the beginning of its name', async () => {
+        await start();
+        const one = await beRecorded(forLong, 'long-of-two-one');
+        const two = await beRecorded(forLong, 'long-of-two-two');
+        expect(await pbx.recordings('denwaban-long-of-two-')).toEqual([]);
+        await pbx.stopRecording(one.recording);
+        await ears.until('recording-ended');
+        expect(await pbx.recordings('denwaban-long-of-two-')).toEqual([one.recording]);
+        await pbx.stopRecording(two.recording);
+        await ears.until('recording-ended', ({ recording }) => recording === two.recording);
+        expect([...(await pbx.recordings('denwaban-long-of-two-'))].sort()).toEqual([one.recording, two.recording]);
+        expect(await pbx.recordings('denwaban-long-of-two-two')).toEqual([two.recording]);
+        expect(await pbx.recordings('denwaban-message-')).toEqual([]);
+        await one.caller.hangUp();
+        await two.caller.hangUp();
+      });
+
+      it('and forgets what it is told to forget; forgetting it again does no harm', async () => {
+        await start();
+        const { caller, recording } = await beRecorded(forLong);
+        await pbx.stopRecording(recording);
+        await ears.until('recording-ended');
+        await pbx.dropRecording(recording);
+        await pbx.dropRecording(recording);
+        expect(await pbx.recordings(recording)).toEqual([]);
+        await expect(pbx.readRecording(recording)).rejects.toMatchObject(pbxError('not-found'));
+        await caller.hangUp();
+      });
+
+      it('nothing of a caller who is gone', async () => {
+        await start();
+        await expect(pbx.readRecording('denwaban-name-1-none')).rejects.toMatchObject(pbxError('not-found'));
+        await expect(pbx.stopRecording('denwaban-name-1-none')).rejects.toMatchObject(pbxError('not-found'));
+      });
+    });
+
+    it.each(callBackAnswers)('calls out, and tells once what became of it: %s', async (answer) => {
+      await start();
+      const id = randomUUID();
+      await pbx.callOut(trial.order(id, answer));
+      await trial.carryOut(id, answer);
+      expect(await ears.until('called-back')).toEqual({ type: 'called-back', order: id, answer });
+      expect(await pbx.waitingChannels()).toEqual([]);
+      expect(ears.order('called-back', 'arrived', 'left', 'hung-up', 'ended', 'digit')).toEqual(['called-back']);
+    });
+
+    it('keeps two orders apart', async () => {
+      await start();
+      const [one, two] = [randomUUID(), randomUUID()];
+      await Promise.all([pbx.callOut(trial.order(one, 'no')), pbx.callOut(trial.order(two, 'busy'))]);
+      await Promise.all([trial.carryOut(one, 'no'), trial.carryOut(two, 'busy')]);
+      await ears.until('called-back', () => ears.all('called-back').length === 2);
+      const told = Object.fromEntries(ears.all('called-back').map(({ order, answer }) => [order, answer]));
+      expect(told).toEqual({ [one]: 'no', [two]: 'busy' });
+    });
+
+    describe('tells of a code that the office dialled', () => {
+      it('with the telephone it came from, and hands it back like a caller', async () => {
+        await start();
+        await trial.dialCode('next-withheld');
+        const code = await ears.until('staff-code');
+        expect(code).toEqual({
+          type: 'staff-code',
+          channel: expect.any(String),
+          action: 'next-withheld',
+          by: 'office-phone',
+        });
+        await pbx.setVariable(code.channel, 'CONFORMANCE', 'done');
+        await pbx.continueAt(code.channel, 'landing', '1');
+        const { variables } = await trial.landing(code.channel, 'CONFORMANCE');
+        expect(variables.get('CONFORMANCE')).toBe('done');
+        await ears.until('left');
+        expect(ears.order('arrived', 'ended')).toEqual([]);
+      });
+
+      it('and never lists it among the callers who wait', async () => {
+        await start();
+        const phone = await trial.dialCode('pause');
+        const { channel } = await ears.until('staff-code');
+        const { channel: callers } = await arrive();
+        expect((await pbx.waitingChannels()).map((one) => one.channel)).toEqual([callers]);
+        await phone.hangUp();
+        await ears.until('left', (event) => event.channel === channel);
+      });
     });
 
     it('tells which trunks are not there, asked before and after it is started, and after every connection', async () => {
@@ -239,6 +470,7 @@ export function pbxConformance(name: string, open: () => Promise<PbxOnTrial>): v
       ['answer', (client, channel) => client.answer(channel)],
       ['play', (client, channel) => client.play(channel, 'late', 'denwaban/digit-5')],
       ['set a variable', (client, channel) => client.setVariable(channel, 'CONFORMANCE', 'late')],
+      ['record', (client, channel) => client.record(channel, 'late', forLong)],
       ['continue', (client, channel) => client.continueAt(channel, 'landing', '1')],
     ];
 
@@ -349,6 +581,21 @@ export function pbxConformance(name: string, open: () => Promise<PbxOnTrial>): v
       expect(pbx.gauges()).toEqual({ connected: false, pendingRequests: 0, listeners: 0 });
     });
   });
+}
+
+/** Microsoft's RIFF WAVE, as Asterisk writes it: `fmt ` first, then `data`. */
+function wavFormat(wav: Buffer): object {
+  return {
+    form: `${wav.toString('latin1', 0, 4)} ${wav.toString('latin1', 8, 12)}`,
+    coding: wav.readUInt16LE(20),
+    channels: wav.readUInt16LE(22),
+    rate: wav.readUInt32LE(24),
+    bits: wav.readUInt16LE(34),
+  };
+}
+
+function secondsOf(wav: Buffer): number {
+  return (wav.length - 44) / 16_000;
 }
 
 function pbxError(kind: PbxError['kind']): Pick<PbxError, 'name' | 'kind'> {

@@ -1,4 +1,12 @@
-import { type Pbx, PbxError, type PbxEvent, type PbxGauges, type WaitingChannel } from '../../src/pbx/pbx';
+import {
+  type CallOrder,
+  type Pbx,
+  PbxError,
+  type PbxEvent,
+  type PbxGauges,
+  type RecordingLimits,
+  type WaitingChannel,
+} from '../../src/pbx/pbx';
 import type { FakeExchange } from './fake-exchange';
 
 /** As the adapter's `requestTimeoutMs`. */
@@ -41,6 +49,30 @@ export class FakePbx implements Pbx {
 
   continueAt(channel: string, context: string, extension: string): Promise<void> {
     return this.request('continue', async () => this.exchange.continueAt(channel, context, extension));
+  }
+
+  record(channel: string, recording: string, _limits: RecordingLimits): Promise<void> {
+    return this.request('record', async () => this.exchange.record(channel, recording));
+  }
+
+  stopRecording(recording: string): Promise<void> {
+    return this.request('stop recording', async () => this.exchange.stopRecording(recording));
+  }
+
+  recordings(prefix: string): Promise<readonly string[]> {
+    return this.request('list recordings', async () => this.exchange.recordings(prefix));
+  }
+
+  readRecording(recording: string): Promise<Uint8Array> {
+    return this.request('read recording', async () => this.exchange.readRecording(recording));
+  }
+
+  dropRecording(recording: string): Promise<void> {
+    return this.request('drop recording', async () => this.exchange.dropRecording(recording));
+  }
+
+  callOut(order: CallOrder): Promise<void> {
+    return this.request('call out', async () => this.exchange.callOut(order));
   }
 
   waitingChannels(): Promise<readonly WaitingChannel[]> {

@@ -32,12 +32,23 @@ async function open(store: Store = new TextStore(Date.now)): Promise<void> {
   const note = (event: string): void => void log.push(event);
   const serviceLog = { info: note, warn: note, error: note };
   const callerId = (number: string): string => `id of ${number.length} characters`;
-  const memory = new CallMemory({ store, secretKey, callerId, ttl: () => screening.config.cache.ttl });
+  const memory = new CallMemory({
+    store,
+    secretKey,
+    callerId,
+    ttl: () => screening.config.cache.ttl,
+    proofDays: () => 30,
+  });
   const lists = new ListFollower(new ListBook(store), serviceLog);
   port = await freeTcpPort();
   server = await serveAgi(`127.0.0.1:${port}`, {
     judge: new Judge(screening, memory, lists, serviceLog),
-    journal: { record: (decision) => void decisions.push(decision), close: async () => undefined },
+    journal: {
+      record(entry) {
+        if (!('record' in entry)) decisions.push(entry);
+      },
+      close: async () => undefined,
+    },
     log: serviceLog,
     clock: systemClock,
     callerId,

@@ -83,10 +83,10 @@ describe('a caller who comes again', () => {
     }
   });
 
-  it('as the police is challenged each time: nothing is remembered of official numbers', async () => {
-    const police = { ...hikari('0335814321'), conduct: pressRight };
-    await office.call(police);
-    const again = await office.call({ ...police, conduct: hangUpOn('challenge') });
+  it('with a number made to look like the police’s is challenged each time', async () => {
+    const imitator = { ...overseas('+1800335814321'), conduct: pressRight };
+    await office.call(imitator);
+    const again = await office.call({ ...imitator, conduct: hangUpOn('challenge') });
     expect(again.decision).toMatchObject({ verdict: 'screen', source: 'rules' });
   });
 });

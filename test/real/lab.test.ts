@@ -122,7 +122,7 @@ describe('a caller', () => {
 
     const handset = await openHandset(trunk);
     const after = await placeCall({ from: trunk, to: asterisk, called: '0398760000', fromHeader, handset });
-    await handset.hearsOffice();
+    await handset.hearsEcho();
     handset.close();
     expect(await after.hangUp()).toMatchObject({ connected: true, finalCode: 200, endedBy: 'caller' });
   });

@@ -19,7 +19,10 @@ export interface Office extends House {
   shownOnPhone(): string | undefined;
   /** Every file that the exchange and the service have written, by its path; databases byte for byte. */
   everythingWritten(): Promise<readonly (readonly [place: string, text: string])[]>;
-  /** No channel, call, timer, request, listener or question is left, and there is one decision for each call. */
+  /**
+   * No channel, call, timer, request, listener, question, sequel, call-back or recording is left, and there is one decision
+   * for each call.
+   */
   expectAllClear(): Promise<void>;
   close(): Promise<void>;
 }
@@ -45,6 +48,8 @@ trunks:
   overseas: { reach: international }
   onnet: { operator: ntt-com, reach: on-net, carriers: [ntt-com], carriesForeign: false }
   internal: { reach: internal }
+  inband: { reach: international }
+  info: { reach: international }
 office:
   numbers: ["${mainNumber}", "0312345670"]
   lines: [{ number: "0312345679", exempt: fax }]
@@ -95,10 +100,13 @@ export async function openOffice(options: HouseOptions = {}): Promise<Office> {
       ...filesBelow(join(house.asterisk.folder, 'spool')),
     ],
     async expectAllClear() {
-      const state = await house.denwaban.untilQuiet();
       await house.asterisk.untilNoChannels();
-      expect(state).toMatchObject({ calls: 0, timers: 0, pendingRequests: 0, listeners: 0, questions: 0 });
-      expect(house.denwaban.decisions().length).toBe(recorded);
+      expect(await house.denwaban.untilQuiet()).toMatchObject(nothing);
+      // What a caller said is fetched, or dropped, when the call is over.
+      expect(await house.asterisk.recordings()).toEqual([]);
+      const ids = house.denwaban.decisions().map(({ id }) => id);
+      expect(ids.length).toBe(recorded);
+      expect(new Set(ids).size).toBe(recorded);
     },
     async close() {
       await house.stop();
@@ -113,7 +121,13 @@ function filesBelow(folder: string): readonly (readonly [string, string])[] {
     .map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), 'latin1')] as const);
 }
 
-type Delivered = Omit<Caller, 'conduct'>;
+/** What the service tells of itself when nobody is on the line. */
+const nothing = {
+  ...{ calls: 0, timers: 0, pendingRequests: 0, listeners: 0, questions: 0, following: 0, sequels: 0 },
+  callBacks: { pending: 0, timers: 0 },
+};
+
+export type Delivered = Omit<Caller, 'conduct'>;
 
 /** ひかり電話 delivers From and, asserted by the network, the same number once more. */
 export function hikari(number: string, called = mainNumber): Delivered {

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AsteriskPbx, type AsteriskPbxOptions } from '../../src/pbx/asterisk/asterisk-pbx';
-import type { Pbx } from '../../src/pbx/pbx';
+import type { CallOrder, Pbx } from '../../src/pbx/pbx';
 import { type AsteriskInstance, startAsterisk } from '../../tools/lab/asterisk';
 import { type Ears, listen } from '../conformance/pbx-ears';
 import { eventually, held, untilHeld } from '../support/handles';
@@ -46,12 +47,26 @@ function client(url: string, more: Partial<AsteriskPbxOptions> = {}): AsteriskPb
   return pbx;
 }
 
+const order: CallOrder = {
+  id: 'one',
+  calling: { context: 'denwaban-call-back', extension: 's' },
+  office: { context: 'denwaban-called-back', extension: 's' },
+  answerSeconds: 60,
+  variables: { __DENWABAN_ORDER: 'one', __DENWABAN_TAG: '[確認]' },
+};
+
 const everyCommand: readonly (readonly [string, (pbx: Pbx) => Promise<unknown>])[] = [
   ['answer', (pbx) => pbx.answer('1.1')],
   ['play', (pbx) => pbx.play('1.1', 'one', 'denwaban/challenge')],
   ['stopPlayback', (pbx) => pbx.stopPlayback('one')],
   ['setVariable', (pbx) => pbx.setVariable('1.1', 'NAME', 'value')],
   ['continueAt', (pbx) => pbx.continueAt('1.1', 'denwaban-allow', '0312345678')],
+  ['record', (pbx) => pbx.record('1.1', 'name', { maxSeconds: 6, silenceSeconds: 2 })],
+  ['stopRecording', (pbx) => pbx.stopRecording('name')],
+  ['recordings', (pbx) => pbx.recordings('name')],
+  ['readRecording', (pbx) => pbx.readRecording('name')],
+  ['dropRecording', (pbx) => pbx.dropRecording('name')],
+  ['callOut', (pbx) => pbx.callOut(order)],
   ['waitingChannels', (pbx) => pbx.waitingChannels()],
 ];
 
@@ -123,6 +138,71 @@ describe('an exchange that is sick', () => {
     const mine = await connected();
     sick.answer = answer;
     await expect(mine.waitingChannels()).rejects.toMatchObject({ name: 'PbxError', kind });
+  });
+
+  describe('is asked for a recording', () => {
+    /** What it answers from now on about this file. */
+    async function reading(answer: Answer, more: Partial<AsteriskPbxOptions> = {}): Promise<Uint8Array> {
+      const mine = await connected(more);
+      sick.answer = answer;
+      return mine.readRecording('denwaban-name-1-x');
+    }
+
+    it('and gives it: every byte arrives, whatever it is', async () => {
+      const sound = Buffer.from(Array.from({ length: 70_000 }, (_, at) => (at * 151) % 256));
+      const got = await reading((_request, response) => response.writeHead(200).end(sound));
+      expect(Buffer.from(got).equals(sound)).toBe(true);
+      expect(sick.requests.at(-1)).toBe('GET /ari/recordings/stored/denwaban-name-1-x/file');
+    });
+
+    it.each<[string, Answer, string]>([
+      ['does not know it', status(404, '{"message":"Recording not found"}'), 'not-found'],
+      ['must not give it', status(403, '{"message":"Permission denied"}'), 'refused'],
+      [
+        'stops in its middle',
+        (_q, response) => response.writeHead(200, { 'Content-Length': 99 }).write('RIFF'),
+        'unreachable',
+      ],
+      ['breaks off in its middle', breakOff, 'unreachable'],
+    ])('and %s: the error says so', async (_what, answer, kind) => {
+      await expect(reading(answer)).rejects.toMatchObject({ name: 'PbxError', kind, operation: 'read recording' });
+    });
+
+    it('and never comes to an end of it: the memory does not fill', async () => {
+      await expect(reading(pourForEver, { requestTimeoutMs: 60_000 })).rejects.toMatchObject({
+        kind: 'unreachable',
+        message: expect.stringMatching(/too large/),
+      });
+    });
+  });
+
+  it.each<[string, Answer]>([
+    ['says nothing', mute],
+    ['breaks the connection', hangUp],
+    ['fails', status(500)],
+  ])('lists a recording and %s about whether it is finished: it is not taken for finished', async (_what, ail) => {
+    const mine = await connected();
+    const healthy = healthyAnswer(sick.url);
+    sick.answer = (request, response, path) => {
+      if (path === '/ari/recordings/stored') status(200, '[{"name":"name-1","format":"wav"}]')(request, response, path);
+      else (path.startsWith('/ari/recordings/live/') ? ail : healthy)(request, response, path);
+    };
+    await expect(mine.recordings('name-')).rejects.toMatchObject({ name: 'PbxError' });
+    expect(await mine.recordings('other-')).toEqual([]);
+  });
+
+  it('tells of a recording that failed, and of words nobody knows: these are heard as far as they can be', async () => {
+    await connected();
+    const recording = { name: 'name-1', target_uri: 'channel:1.1', state: 'failed', format: 'wav' };
+    sick.send({ type: 'RecordingFailed', recording });
+    expect(await ears.until('recording-ended')).toEqual({
+      type: 'recording-ended',
+      channel: '1.1',
+      recording: 'name-1',
+      failed: true,
+    });
+    sick.send({ type: 'StasisStart', args: ['called-back', 'one', 'perhaps'], channel: { id: '1.2' } });
+    expect(await ears.until('called-back')).toMatchObject({ order: 'one', answer: 'failed' });
   });
 
   it('goes deaf with its socket open: that is found within two heartbeats, and the socket replaced', async () => {
@@ -369,6 +449,21 @@ describe('an exchange that is sick', () => {
     await trying.stop();
   });
 });
+
+/** Bytes without an end, as fast as they are taken. */
+function pourForEver(_request: unknown, response: ServerResponse): void {
+  const chunk = Buffer.alloc(1_000_000);
+  response.writeHead(200);
+  const pour = (): void => {
+    while (!response.destroyed && response.write(chunk));
+  };
+  response.on('drain', pour);
+  pour();
+}
+
+function breakOff(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Length': 99 }).write('RIFF', () => request.socket.destroy());
+}
 
 describe('an exchange that is not there', () => {
   it('is tried until it is', async () => {

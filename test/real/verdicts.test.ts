@@ -122,11 +122,11 @@ describe('suspects', () => {
     expect(call.decision.challenge).toMatchObject({ result: 'passed', attempts: 2 });
   });
 
-  it('refuses our own number from outside after two wrong digits', async () => {
-    const call = await office.call({ ...hikari('0312345670'), conduct: pressWrong });
+  it('refuses a number nobody was given after two wrong digits', async () => {
+    const call = await office.call({ ...hikari('0662000001'), conduct: pressWrong });
     expect(call.call.finalCode).toBe(603);
     expect(call.heard.at(-1)).toBe('challenge-failed');
-    expect(call.rules[0]).toBe('own-number-from-outside');
+    expect(call.rules[0]).toBe('unallocated-block');
     expect(call.decision).toMatchObject({ challenge: { result: 'wrong-digit', attempts: 2 }, outcome: 'refused' });
   });
 
@@ -142,14 +142,26 @@ describe('suspects', () => {
   });
 
   it.each([
-    ['a country code that does not exist', overseas('+422550110'), 'nonexistent-country'],
+    ['a country code that does not exist', overseas('+422550123'), 'nonexistent-country'],
     ['a number that hides a police number', overseas('+1800335814321'), 'lookalike-number'],
     ['a block nobody was given', hikari('0662000000'), 'unallocated-block'],
-    ['a police number', hikari('0335814321'), 'official-number'],
   ])('challenges %s', async (_what, delivered, rule) => {
     const call = await office.call({ ...delivered, conduct: hangUpOn('challenge') });
     expect(call.rules).toContain(rule);
     expect(call.decision).toMatchObject({ verdict: 'screen', outcome: 'abandoned', challenge: { result: 'hung-up' } });
+  });
+
+  it.each([
+    ['a police number', hikari('0335814321'), 'official-number', 'dial-published'],
+    ['our own number from outside', hikari('0312345670'), 'own-number-from-outside', 'name-please'],
+  ])('asks %s for a name', async (_what, delivered, rule, prompt) => {
+    const call = await office.call({ ...delivered, conduct: hangUpOn(prompt) });
+    expect(call.rules[0]).toBe(rule);
+    expect(call.decision).toMatchObject({
+      verdict: 'screen',
+      outcome: 'abandoned',
+      challenge: { kind: 'state-name', result: 'hung-up' },
+    });
   });
 });
 

@@ -1,7 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 
-const register = `
+/** Code that makes a Node process understand the project's TypeScript. */
+export const register = `
   const { transformFileSync } = require('@swc/core');
   require.extensions['.ts'] = (module, name) => module._compile(transformFileSync(name, {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }).code, name);

@@ -8,7 +8,8 @@ import { hostOf, parseSipUri } from '../../src/caller/sip-uri';
 import { splitOutsideQuotes } from '../../src/caller/split';
 import { readShaken } from '../../src/caller/verification';
 import { DenwabanError } from '../../src/errors';
-import { parseDecision } from '../../src/journal/decision-record';
+import { parseEntry } from '../../src/journal/journal-entry';
+import { readParcel } from '../../src/notify/parcel';
 import { noMemory } from '../../src/screening/memory';
 import { parseMemory } from '../../src/screening/parse-memory';
 import { isListedPeer } from '../../src/screening/peers';
@@ -50,6 +51,7 @@ function countValues(value: unknown): number {
 const anyText = fc.oneof(arbitraryText, fc.string({ unit: 'binary' }), fc.json(), damaged);
 
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
+  'a parcel of the outbox': readParcel,
   'a number': (text) => numbering.lookUp(text),
   'the shape of a number': isNumberText,
   'an address': parseAddress,
@@ -63,7 +65,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'the arguments of the dialplan': (text) => readDialplanEvidence(text.split(',')),
   'the result of a verification': readShaken,
   'a source address': (text) => isListedPeer(text, [text, '192.0.2.0/24', '2001:db8::/32']),
-  'a record of the journal': parseDecision,
+  'a record of the journal': parseEntry,
   'a remembered verdict': (text) => openVerdict(text, parseRemembered),
   'what is kept of a caller': parseCallerRecord,
   'what is kept of a trunk': parseTrunkRecord,

@@ -1,7 +1,11 @@
 import type { Outcome } from '../../src/journal/decision';
 import type { Verdict } from '../../src/screening/assessment';
+import type { StaffAnswer } from '../../src/text/answers';
 import type { Language } from '../../src/text/language';
-import { type Caller, hangUpWhenAsked, listen, pressRight, pressWrong } from '../lab/caller';
+import { pressAt } from '../lab/answerers';
+import { type Caller, hangUpWhenAsked, listen, pressRight, pressWrong, sayAfterTone } from '../lab/caller';
+import { utter } from '../lab/spoken';
+import type { PhoneConduct } from '../lab/telephone';
 
 /** A call of the demo: who calls, and how it must end. */
 export interface DemoCall {
@@ -9,6 +13,8 @@ export interface DemoCall {
   readonly caller: Caller;
   /** What came before it, in this order; absent: it does not matter. */
   readonly past?: readonly PastEvent[];
+  /** What the office does when its telephone rings; absent: it answers and talks. */
+  readonly phone?: PhoneConduct;
   readonly expected: {
     readonly verdict: Verdict;
     readonly outcome: Outcome;
@@ -17,6 +23,8 @@ export interface DemoCall {
     /** Final SIP answer the caller got; `null`: none, they hung up before. */
     readonly code: number | null;
     readonly heard: readonly string[];
+    /** What whoever answered pressed, where the caller was announced. */
+    readonly staff?: StaffAnswer;
   };
 }
 
@@ -57,6 +65,9 @@ const hijacked: Caller = {
   conduct: hangUpWhenAsked,
 };
 
+/** Somebody who states a name when asked to. */
+export const visitor = utter('visitor', 1.5);
+
 const connected = { outcome: 'connected', code: 200 } as const;
 
 /** Invented numbers throughout, but for the police headquarters' public one. */
@@ -95,20 +106,6 @@ export const demoCalls: readonly DemoCall[] = [
   },
   {
     story: {
-      ja: '自社の番号が外から (間違った数字を押す)',
-      en: 'our own number from outside, who presses wrong digits',
-    },
-    caller: { ...overHikari('0312345670'), conduct: pressWrong },
-    expected: {
-      verdict: 'screen',
-      outcome: 'refused',
-      rule: 'own-number-from-outside',
-      code: 603,
-      heard: ['challenge', 'try-again', 'challenge-failed'],
-    },
-  },
-  {
-    story: {
       ja: '網内回線に他社の番号 (案内の途中で切る)',
       en: "another carrier's number on the on-net trunk, who hangs up",
     },
@@ -141,7 +138,7 @@ export const demoCalls: readonly DemoCall[] = [
     caller: {
       trunk: 'overseas',
       called: mainNumber,
-      from: 'From: <sip:+422550110@gateway.example>',
+      from: 'From: <sip:+422550123@gateway.example>',
       conduct: pressWrong,
     },
     expected: {
@@ -151,11 +148,6 @@ export const demoCalls: readonly DemoCall[] = [
       code: 200,
       heard: ['challenge', 'try-again', 'challenge-failed'],
     },
-  },
-  {
-    story: { ja: '警察の番号', en: 'a police number' },
-    caller: { ...overHikari('0335814321'), conduct: pressRight },
-    expected: { verdict: 'screen', rule: 'official-number', heard: ['challenge'], ...connected },
   },
   {
     story: { ja: '拒否リストの番号', en: 'a number on the deny list' },
@@ -185,6 +177,38 @@ export const demoCalls: readonly DemoCall[] = [
       rule: 'known-caller-origin-changed',
       code: 487,
       heard: ['challenge'],
+    },
+  },
+  {
+    story: {
+      ja: '自社の番号が外から (名乗ってもらい、事務所が断る)',
+      en: 'our own number from outside, who states a name, and the office refuses',
+    },
+    caller: { ...overHikari('0312345670'), conduct: sayAfterTone(visitor.sound) },
+    phone: pressAt('staff-keys', '2'),
+    expected: {
+      verdict: 'screen',
+      outcome: 'presented',
+      rule: 'own-number-from-outside',
+      code: 200,
+      heard: ['name-please', 'tone', 'refused-politely'],
+      staff: 'refused',
+    },
+  },
+  {
+    story: {
+      ja: '警察の番号 (名乗ってもらい、事務所が受ける)',
+      en: 'a police number, who states a name, and the office takes the call',
+    },
+    caller: { ...overHikari('0335814321'), conduct: sayAfterTone(visitor.sound) },
+    phone: pressAt('staff-keys', '1'),
+    expected: {
+      verdict: 'screen',
+      outcome: 'presented',
+      rule: 'official-number',
+      code: 200,
+      heard: ['dial-published', 'name-please', 'tone'],
+      staff: 'taken',
     },
   },
   {

@@ -8,7 +8,8 @@ import { letCall } from '../lab/caller';
 import { writeFreshTables } from '../lab/fresh-tables';
 import { type House, openHouse } from '../lab/house';
 import { project } from '../lab/project';
-import { type DemoCall, demoCalls, type PastEvent } from './calls';
+import type { PhoneConduct } from '../lab/telephone';
+import { type DemoCall, demoCalls, type PastEvent, visitor } from './calls';
 import { differences, experienceLine } from './report';
 
 /** `npm run demo`: real callers, a real Asterisk, and Denwaban as it comes, with no configuration and no Redis. */
@@ -52,6 +53,7 @@ async function demo({ keep = false }: { readonly keep?: boolean }): Promise<void
   writeFreshTables(tables, new Date(io.now()).toISOString().slice(0, 10));
   const house = await openHouse({
     env: { DENWABAN_NUMBERING_FILE: tables },
+    voices: [visitor],
     siteFiles: keep ? { 'site/more.conf': softphone } : {},
   });
   try {
@@ -74,9 +76,12 @@ async function untilInterrupted(): Promise<void> {
   clearInterval(awake);
 }
 
-/** Returns how many calls ended as they should. Those with a past come last, one by one: it would colour the others. */
+/**
+ * Returns how many calls ended as they should. Those with a past, and those for whom the telephone does
+ * something of its own, come last, one by one: it would colour the others.
+ */
 async function placeAll(house: House): Promise<number> {
-  const waiting = demoCalls.filter(({ past }) => past === undefined);
+  const waiting = demoCalls.filter((call) => !needsQuiet(call));
   let right = 0;
   const line = async (): Promise<void> => {
     for (let call = waiting.shift(); call !== undefined; call = waiting.shift()) {
@@ -85,12 +90,19 @@ async function placeAll(house: House): Promise<number> {
   };
   await Promise.all(Array.from({ length: callersAtOnce }, line));
   for (const call of demoCalls) {
-    if (call.past === undefined) continue;
-    for (const event of call.past) await live(house, event);
+    if (!needsQuiet(call)) continue;
+    for (const event of call.past ?? []) await live(house, event);
+    house.phone.behave(call.phone ?? answer);
     if (await place(house, call)) right += 1;
   }
   return right;
 }
+
+function needsQuiet({ past, phone }: DemoCall): boolean {
+  return past !== undefined || phone !== undefined;
+}
+
+const answer: PhoneConduct = (call) => call.answer();
 
 /** The office remembers a call once it is over. */
 async function live(house: House, event: PastEvent): Promise<void> {
@@ -103,7 +115,8 @@ async function place(house: House, call: DemoCall): Promise<boolean> {
   const { language, colours } = io;
   const got = await letCall(house, call.caller);
   const decision = await house.denwaban.untilDecision(got.callId);
-  const differing = differences(call, decision, got);
+  const staff = call.expected.staff === undefined ? null : (await house.denwaban.untilSequel(decision.id)).staff;
+  const differing = differences(call, decision, staff, got);
   const lines = [
     `● ${call.story[language]}`,
     formatDecision(decision, language, colours).trimEnd(),

@@ -1,11 +1,17 @@
 import { createColors } from 'picocolors';
 import type { Decision } from '../../src/journal/decision';
+import type { StaffAnswer } from '../../src/text/answers';
 import type { Language } from '../../src/text/language';
 import type { Experience } from '../lab/caller';
 import type { DemoCall } from './calls';
 
 /** What differs from how the call must end, in words; empty when nothing does. */
-export function differences({ expected }: DemoCall, decision: Decision, got: Experience): readonly string[] {
+export function differences(
+  { expected }: DemoCall,
+  decision: Decision,
+  staff: StaffAnswer | null,
+  got: Experience,
+): readonly string[] {
   const found: string[] = [];
   const compare = (what: string, is: unknown, must: unknown): void => {
     if (is !== must) found.push(`${what} ${String(is)} ≠ ${String(must)}`);
@@ -14,7 +20,8 @@ export function differences({ expected }: DemoCall, decision: Decision, got: Exp
   compare('outcome', decision.outcome, expected.outcome);
   compare('rule', decision.findings[0]?.rule ?? null, expected.rule);
   compare('SIP', got.call.finalCode ?? null, expected.code);
-  compare('connected', got.connected, expected.outcome === 'connected');
+  compare('staff', staff, expected.staff ?? null);
+  compare('connected', got.connected, expected.outcome === 'connected' || expected.staff === 'taken');
   for (const prompt of expected.heard) compare(`heard ${prompt}`, got.heard.includes(prompt), true);
   return found;
 }

@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type CdrRow, parseCdr } from './cdr';
 import { reservePortBlock } from './ports';
 import { type Lab, readLab } from './programs';
+import { ARI_USER, HIKARI, LOOPBACK, OFFICE_PHONE, SECOND_PHONE, siteFiles } from './site';
 import { createWorkspace, type Program } from './workspace';
 
 const run = promisify(execFile);
@@ -32,6 +33,8 @@ export interface AsteriskInstance extends Pick<Program, 'isRunning' | 'freeze' |
   readonly ariPassword: string;
   /** Where this Asterisk seeks the office's telephone. */
   readonly officePhone: { readonly address: string; readonly port: number };
+  /** Where it seeks `office-phone-2`, which only dialplans of the laboratory ring. */
+  readonly secondPhone: { readonly address: string; readonly port: number };
   /** Where its outgoing calls go. */
   readonly outside: { readonly address: string; readonly port: number };
   /** What the command line answers to `command`. */
@@ -39,6 +42,10 @@ export interface AsteriskInstance extends Pick<Program, 'isRunning' | 'freeze' |
   channelCount(): Promise<number>;
   /** Resolves when nobody is on the line any more: a channel outlives its last SIP message by a moment. */
   untilNoChannels(): Promise<void>;
+  /** Resolves with its path when a recording whose name begins so is being made, or has been. */
+  untilRecording(prefix: string): Promise<string>;
+  /** The recordings there are, by path. */
+  recordings(): Promise<readonly string[]>;
   /** The calls that have ended, oldest first. */
   readCdr(): Promise<readonly CdrRow[]>;
   /** All that it has logged. */
@@ -48,11 +55,9 @@ export interface AsteriskInstance extends Pick<Program, 'isRunning' | 'freeze' |
   stop(): Promise<void>;
 }
 
-const LOOPBACK = '127.0.0.1';
-const OFFICE_PHONE = '127.0.1.100';
-const HIKARI = '127.0.1.10';
-const ARI_USER = 'denwaban';
 const QUIET_PATIENCE = 10_000;
+/** Prompts come before a recording. */
+const RECORDING_PATIENCE = 40_000;
 /** An idle machine needs half a second. */
 const BOOT_PATIENCE = 20_000;
 
@@ -93,6 +98,10 @@ export async function startAsterisk({
     throw error;
   });
   const channelCount = async () => Number(/(\d+) active channel/.exec(await cli('core show channels count'))?.[1]);
+  const recordings = async () => {
+    const shelf = join(folder, 'spool', 'recording');
+    return (await readdir(shelf).catch(() => [])).map((name) => join(shelf, name));
+  };
   return {
     folder,
     sipAddress: LOOPBACK,
@@ -101,6 +110,7 @@ export async function startAsterisk({
     ariUser: ARI_USER,
     ariPassword: site.ariPassword,
     officePhone: { address: OFFICE_PHONE, port: site.officePort },
+    secondPhone: { address: SECOND_PHONE, port: site.officePort },
     outside: { address: HIKARI, port: site.outsidePort },
     isRunning: () => program.isRunning(),
     freeze: () => program.freeze(),
@@ -115,6 +125,16 @@ export async function startAsterisk({
         await delay(20);
       }
     },
+    recordings,
+    async untilRecording(prefix) {
+      const deadline = Date.now() + RECORDING_PATIENCE;
+      while (Date.now() < deadline) {
+        const found = (await recordings()).find((path) => basename(path).startsWith(prefix));
+        if (found !== undefined) return found;
+        await delay(20);
+      }
+      throw new Error(`no recording ${prefix}… within ${RECORDING_PATIENCE} ms`);
+    },
     readCdr: async () => parseCdr(await readFile(join(folder, 'log/cdr-csv/Master.csv'), 'utf8').catch(() => '')),
     readLog: () => readFile(join(folder, 'log/messages'), 'utf8'),
     async start() {
@@ -127,73 +147,13 @@ export async function startAsterisk({
   };
 }
 
-interface Site {
-  readonly sipPort: number;
-  readonly httpPort: number;
-  readonly officePort: number;
-  readonly outsidePort: number;
-  readonly rtpStart: number;
-  readonly rtpEnd: number;
-  readonly ariPassword: string;
-}
-
-/** The files of `site/`: all that differs from one installation to the next. */
-function siteFiles(site: Site): Readonly<Record<string, string>> {
-  return {
-    'site/transport.conf': `
-[transport-udp]
-type = transport
-protocol = udp
-bind = ${LOOPBACK}:${site.sipPort}
-`,
-    'site/http.conf': `
-bindaddr = ${LOOPBACK}
-bindport = ${site.httpPort}
-`,
-    'site/ari-user.conf': `
-[${ARI_USER}]
-type = user
-read_only = no
-password_format = plain
-password = ${site.ariPassword}
-`,
-    'site/office.conf': `
-[office-phone]
-type = endpoint
-transport = transport-udp
-context = office-outbound
-disallow = all
-allow = ulaw,alaw
-direct_media = no
-aors = office-phone
-
-[office-phone]
-type = aor
-contact = sip:office-phone@${OFFICE_PHONE}:${site.officePort}
-
-[office-phone-address]
-type = identify
-endpoint = office-phone
-match = ${OFFICE_PHONE}
-
-[hikari]
-type = aor
-contact = sip:${HIKARI}:${site.outsidePort}
-`,
-    'site/rtp.conf': `
-rtpstart = ${site.rtpStart}
-rtpend = ${site.rtpEnd}
-`,
-  };
-}
-
 async function layOut(
   folder: string,
   lab: Lab,
   configuration: string,
   files: Readonly<Record<string, string>>,
 ): Promise<void> {
-  for (const name of ['db', 'log/cdr-csv', 'run', 'spool', 'data'])
+  for (const name of ['db', 'log/cdr-csv', 'run', 'spool/recording', 'data'])
     await mkdir(join(folder, name), { recursive: true });
   await cp(configuration, join(folder, 'etc'), {
     recursive: true,

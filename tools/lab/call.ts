@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { createSocket } from 'node:dgram';
 import type { Handset } from './handset';
+import { pressByInfo } from './info-keys';
+import { isOrder, orderSipp } from './orders';
 import { freeUdpPort } from './ports';
 import type { SipMessage, SipTrace } from './sip-trace';
 import { type Sipp, startSipp } from './sipp';
@@ -28,6 +29,8 @@ export interface Call {
   readonly callId: string;
   /** Resolves when a response with this code to the INVITE has come. */
   untilAnswer(code: number): Promise<void>;
+  /** Presses keys of an answered call by SIP INFO, one after the other; resolves when the last is acknowledged. */
+  pressByInfo(keys: string): Promise<void>;
   /** Cancels an unanswered call, ends an answered one. */
   hangUp(): Promise<CallResult>;
   /** How it went, when it is over. Rejects when it is stuck, gets no answer at all, or breaks SIP's rules. */
@@ -85,14 +88,23 @@ export async function placeCall(options: CallOptions): Promise<Call> {
   const result = follow(sipp, patience);
   // Whoever never asks for the result must not bring the process down.
   result.catch(() => undefined);
+  /** Within the dialogue, the INVITE included. */
+  let requests = 1;
   return {
     callId,
     untilAnswer: (code) =>
       sipp.trace.until((all) => all.some((one) => isAnswer(one) && one.status === code), `answer ${code}`),
+    async pressByInfo(keys) {
+      await sipp.trace.until((all) => all.some(({ method }) => method === 'ACK'), 'an answered call');
+      await pressByInfo(sipp.trace.messages(), from, keys, () => {
+        requests += 1;
+        return requests;
+      });
+    },
     async hangUp() {
-      // Before its INVITE is out, SIPp has no ear for the request.
+      // Before its INVITE is out, SIPp has no ear for the order.
       await sipp.trace.until((all) => all.some(({ direction }) => direction === 'sent'), 'the INVITE');
-      if (sipp.isRunning()) await sendHangUpRequest(callId, from, port);
+      if (sipp.isRunning()) await orderSipp({ address: from, port }, callId, 'hang-up');
       return result;
     },
     result,
@@ -131,7 +143,7 @@ async function follow(sipp: Sipp, patience: number): Promise<CallResult> {
 
 function summarise(messages: readonly SipMessage[]): CallResult {
   const sent = messages.filter(({ direction }) => direction === 'sent');
-  const received = messages.filter(({ direction, text }) => direction === 'received' && !text.startsWith(HANG_UP));
+  const received = messages.filter((one) => one.direction === 'received' && !isOrder(one));
   const answers = received.filter(isAnswer);
   const final = answers.find(({ status = 0 }) => status >= 200);
   const invitedAt = sent[0]?.at;
@@ -148,16 +160,4 @@ function summarise(messages: readonly SipMessage[]): CallResult {
 
 function isAnswer({ direction, status, transaction }: SipMessage): boolean {
   return direction === 'received' && status !== undefined && transaction === 'INVITE';
-}
-
-const HANG_UP = 'INFO sip:hang-up';
-
-/** The signal that the scenario waits for. It comes from us, not from Asterisk: SIPp asks only for To and Call-ID. */
-async function sendHangUpRequest(callId: string, address: string, port: number): Promise<void> {
-  const request = `${HANG_UP} SIP/2.0\r\nTo: <sip:hang-up>\r\nCall-ID: ${callId}\r\nCSeq: 1 INFO\r\nContent-Length: 0\r\n\r\n`;
-  const socket = createSocket('udp4');
-  await new Promise<void>((resolve, reject) =>
-    socket.send(request, port, address, (error) => (error ? reject(error) : resolve())),
-  );
-  socket.close();
 }

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Decision } from '../../src/journal/decision';
+import { type JournalEntry, parseEntry } from '../../src/journal/journal-entry';
+import type { Sequel, StaffAction } from '../../src/journal/sequel';
 import { freeTcpPort } from './ports';
 import { project } from './project';
 import { createWorkspace, type Program } from './workspace';
@@ -23,6 +25,10 @@ export interface HealthState {
   readonly listeners: number;
   /** FastAGI connections. */
   readonly questions: number;
+  /** Calls followed to their end, and what became of them while it is being fetched and written. */
+  readonly following: number;
+  readonly sequels: number;
+  readonly callBacks: { readonly pending: number; readonly timers: number };
 }
 
 /** The real service, as `denwaban start` runs it, with a data folder that outlives its process. */
@@ -41,15 +47,20 @@ export interface Denwaban extends Pick<Program, 'freeze' | 'thaw' | 'isRunning'>
   health(): Promise<HealthState>;
   /** Resolves when it is connected to the exchange. */
   untilReady(): Promise<void>;
-  /** Resolves when nothing is under way: no call, no timer, no request, no question. */
+  /** Resolves when nothing is under way: no call, no timer, no request, no question, nothing that follows a call. */
   untilQuiet(): Promise<HealthState>;
   /** Resolves when its log holds a line with this event. */
   untilLogged(event: string): Promise<void>;
   decisions(): readonly Decision[];
+  /** What came of calls after their decisions. */
+  sequels(): readonly Sequel[];
+  staffActions(): readonly StaffAction[];
   /** Resolves with the decision on the call with this SIP Call-ID. */
   untilDecision(sipCallId: string): Promise<Decision>;
   /** Resolves with all decisions once there are that many. */
   untilDecisions(count: number): Promise<readonly Decision[]>;
+  /** Resolves with what came of the call with this decision. */
+  untilSequel(decisionId: string): Promise<Sequel>;
   readLog(): string;
   /** Runs another command of the program on the same configuration and data, as an operator would beside the service. */
   command(...args: readonly string[]): Promise<CommandResult>;
@@ -90,7 +101,11 @@ export async function startDenwaban({ exchange, config, env = {} }: DenwabanOpti
     const response = await fetch(`http://127.0.0.1:${healthPort}/health`);
     return (await response.json()) as HealthState;
   };
-  const decisions = (): readonly Decision[] => readDecisions(join(dataDir, 'journal'));
+  const journal = (): readonly JournalEntry[] => readJournal(join(dataDir, 'journal'));
+  const decisions = (): readonly Decision[] =>
+    journal().flatMap((entry) => (entry.kind === 'decision' ? [entry.decision] : []));
+  const sequels = (): readonly Sequel[] =>
+    journal().flatMap((entry) => (entry.kind === 'sequel' ? [entry.sequel] : []));
 
   /** Asks again until `probe` has an answer; what it waits for is bounded, never assumed. */
   const until = async <T>(what: string, probe: () => Promise<T | null>): Promise<T> => {
@@ -127,16 +142,34 @@ export async function startDenwaban({ exchange, config, env = {} }: DenwabanOpti
     untilQuiet: () =>
       until('nothing is under way', async () => {
         const state = await health();
-        return state.calls + state.timers + state.pendingRequests + state.questions === 0 ? state : null;
+        const { calls, timers, pendingRequests, questions, following, sequels, callBacks } = state;
+        const busy = [
+          calls,
+          timers,
+          pendingRequests,
+          questions,
+          following,
+          sequels,
+          callBacks.pending,
+          callBacks.timers,
+        ];
+        return busy.every((count) => count === 0) ? state : null;
       }),
     async untilLogged(event) {
       await until(`it logs ${event}`, async () => (readLog().includes(`"event":"${event}"`) ? true : null));
     },
     decisions,
+    sequels,
+    staffActions: () => journal().flatMap((entry) => (entry.kind === 'staff-action' ? [entry.action] : [])),
     untilDecision: (sipCallId) =>
       until(`the decision on ${sipCallId}`, async () => decisions().find((one) => one.sipCallId === sipCallId) ?? null),
     untilDecisions: (count) =>
       until(`${count} decisions`, async () => (decisions().length >= count ? decisions() : null)),
+    untilSequel: (decisionId) =>
+      until(
+        `the sequel of ${decisionId}`,
+        async () => sequels().find(({ decision }) => decision === decisionId) ?? null,
+      ),
     readLog,
     command: (...args) =>
       runCommand([...args, ...(config === undefined ? [] : ['--config', configFile])], {
@@ -162,7 +195,8 @@ function runCommand(args: readonly string[], env: Readonly<Record<string, string
   });
 }
 
-function readDecisions(folder: string): readonly Decision[] {
+/** A last line that is being written counts when it is whole. */
+function readJournal(folder: string): readonly JournalEntry[] {
   let files: readonly string[];
   try {
     files = readdirSync(folder).sort();
@@ -173,6 +207,6 @@ function readDecisions(folder: string): readonly Decision[] {
     readFileSync(join(folder, file), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Decision),
+      .flatMap((line) => parseEntry(line) ?? []),
   );
 }

@@ -2,11 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { type Language, languages } from '../../src/text/language';
-import { type PromptName, prompts } from '../../src/text/prompts';
+import { type Prompt, type PromptName, prompts } from '../../src/text/prompts';
 import { project, projectFolder } from '../lab/project';
+import { beep } from './beep';
 import { master } from './mastering';
-import { findSynthesisers, speak } from './speech';
-import { encodeWav } from './wav';
+import { findSynthesisers, type Synthesisers, speak } from './speech';
+import { encodeWav, type Sound } from './wav';
 
 /** `npm run prompts`: speaks the catalogue of `src/text/prompts.ts` into the sound files that Asterisk plays. */
 
@@ -21,12 +22,17 @@ async function renderPrompts({ only, lang }: Options): Promise<void> {
     const folder = project('asterisk-conf', 'sounds', language);
     await mkdir(folder, { recursive: true });
     for (const name of only) {
-      const pace = name.startsWith('digit-') ? 'digit' : 'sentence';
-      const sound = master(await speak(synthesisers, language, prompts[name][language], pace));
+      const sound = master(await perform(synthesisers, language, name));
       await writeFile(join(folder, `${name}.wav`), encodeWav(sound));
       console.log(`${language}/${name}.wav  ${(sound.samples.length / sound.rate).toFixed(2)} s`);
     }
   }
+}
+
+function perform(synthesisers: Synthesisers, language: Language, name: PromptName): Sound | Promise<Sound> {
+  const prompt: Prompt = prompts[name];
+  if ('hertz' in prompt) return beep(prompt);
+  return speak(synthesisers, language, prompt[language], name.startsWith('digit-') ? 'digit' : 'sentence');
 }
 
 const names = Object.keys(prompts) as PromptName[];

@@ -13,6 +13,7 @@ const USAGE = {
   prompts    speak the announcements into asterisk-conf/sounds
   numbering  compile the numbering plan's data
   rules      judge the corpus of calls, print what each rule does in it (--write: docs/rules.md)
+  diagram    draw the state machine of a call as the code has it (--write: ARCHITECTURE.md)
 
 demo and test take --asterisk private|system (see node tools/lab/fetch.mjs --help).
 What is missing is fetched first: npm packages, and for demo and test Asterisk, SIPp and Redis.`,
@@ -24,6 +25,7 @@ What is missing is fetched first: npm packages, and for demo and test Asterisk, 
   prompts    アナウンスを asterisk-conf/sounds に作成します
   numbering  番号計画のデータを変換します
   rules      見本の着信を判定し、規則ごとの働きを表示します(--write で docs/rules.md を作成)
+  diagram    着信の状態遷移図をプログラムから描きます(--write で ARCHITECTURE.md に記入)
 
 demo と test には --asterisk private|system を付けられます(node tools/lab/fetch.mjs --help)。
 足りないもの(npm パッケージ、demo と test では Asterisk・SIPp・Redis)は最初に用意します。`,
@@ -52,6 +54,7 @@ const COMMANDS = {
   prompts: (args) => compiledTool('dist/tools/prompts/main.js', args),
   numbering: (args) => compiledTool('dist/tools/numbering/compile.js', args),
   rules: (args) => compiledTool('dist/tools/rules/main.js', args),
+  diagram: (args) => compiledTool('dist/tools/diagram/main.js', args),
 };
 
 /** Runs one command to its end and gives the exit code. */

@@ -43,22 +43,6 @@ export const ariSchema = z
   .prefault({})
   .describe(say('Asterisk REST Interface (ARI) への接続', 'connection to the Asterisk REST Interface (ARI)'));
 
-export const challengeSchema = z
-  .strictObject({
-    attempts: z
-      .number()
-      .int()
-      .min(1)
-      .max(5)
-      .default(2)
-      .describe(say('押し直しを含む回数', 'how many tries a caller has')),
-    digitTimeoutSeconds: seconds(8).describe(
-      say('案内の後、数字を待つ時間 (秒)', 'how long to wait for a digit after the prompt, seconds'),
-    ),
-  })
-  .prefault({})
-  .describe(say('確認 (screen) された発信者への問いかけ', 'what a screened caller is asked'));
-
 export const deadlinesSchema = z
   .strictObject({
     firstActionMs: z

@@ -14,9 +14,13 @@ declare module 'ari-client' {
   export interface Client extends EventEmitter {
     readonly applications: Readonly<Record<'filter', Operation>>;
     readonly channels: Readonly<
-      Record<'answer' | 'continueInDialplan' | 'list' | 'playWithId' | 'setChannelVar', Operation>
+      Record<
+        'answer' | 'continueInDialplan' | 'list' | 'originate' | 'playWithId' | 'record' | 'setChannelVar',
+        Operation
+      >
     >;
     readonly endpoints: Readonly<Record<'get', Operation>>;
+    readonly recordings: Readonly<Record<'deleteStored' | 'getLive' | 'listStored' | 'stop', Operation>>;
     readonly playbacks: Readonly<Record<'stop', Operation>>;
     /** Settles when the socket opens, or never. */
     start(app: string): PromiseLike<void>;

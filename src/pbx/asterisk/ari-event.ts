@@ -1,6 +1,6 @@
 import type { PbxEvent } from '../pbx';
-import { readCallEnded } from './call-ended';
 import { type AriDialplan, readStasisCall } from './stasis-call';
+import { readTold } from './told';
 
 /** Events the application is subscribed to; everything else is filtered out in Asterisk. */
 export const wantedEvents = [
@@ -11,6 +11,8 @@ export const wantedEvents = [
   'ChannelDestroyed',
   'PlaybackStarted',
   'PlaybackFinished',
+  'RecordingFinished',
+  'RecordingFailed',
   // An allowed list that leaves it out would hide that another client took our calls.
   'ApplicationReplaced',
 ] as const;
@@ -25,6 +27,7 @@ interface AriEvent {
     readonly protocol_id?: unknown;
     readonly dialplan?: AriDialplan | null;
   } | null;
+  readonly recording?: { readonly name?: unknown; readonly target_uri?: unknown } | null;
   readonly playback?: { readonly id?: unknown; readonly target_uri?: unknown; readonly state?: unknown } | null;
 }
 
@@ -36,16 +39,14 @@ export function readAriEvent(frame: string): PbxEvent | null {
   if (event === null) return null;
   if (event.type === 'ApplicationReplaced') return { type: 'replaced' };
   if (event.type === 'PlaybackStarted' || event.type === 'PlaybackFinished') return playbackEvent(event);
+  if (event.type === 'RecordingFinished' || event.type === 'RecordingFailed') return recordingEvent(event);
   const channel = text(event.channel?.id);
   if (channel === null) return null;
   switch (event.type) {
     case 'StasisStart':
       return arrivalEvent(event, channel);
     case 'StasisEnd':
-      // Whoever came only to tell of the end has no more to say.
-      return readCallEnded(readStasisCall(event.channel?.dialplan)?.args ?? []) === null
-        ? { type: 'left', channel }
-        : null;
+      return cameToStay(channel, event.channel?.dialplan) ? { type: 'left', channel } : null;
     case 'ChannelDtmfReceived':
       return { type: 'digit', channel, digit: text(event.digit) ?? '' };
     case 'ChannelHangupRequest':
@@ -56,10 +57,16 @@ export function readAriEvent(frame: string): PbxEvent | null {
   }
 }
 
+/** Whoever only tells something in passing has no more to say; whoever dialled a code waits for an answer. */
+function cameToStay(channel: string, dialplan: AriDialplan | null | undefined): boolean {
+  const told = readTold(channel, readStasisCall(dialplan)?.args ?? []);
+  return told === null || told.type === 'staff-code';
+}
+
 function arrivalEvent(event: AriEvent, channel: string): PbxEvent {
   const args = Array.isArray(event.args) ? event.args.map(String) : [];
-  const ended = readCallEnded(args);
-  if (ended !== null) return { type: 'ended', channel, ...ended };
+  const told = readTold(channel, args);
+  if (told !== null) return told;
   return {
     type: 'arrived',
     channel,
@@ -77,6 +84,13 @@ function playbackEvent({ type, playback }: AriEvent): PbxEvent | null {
   return type === 'PlaybackStarted'
     ? { type: 'playback-started', channel, playback: id }
     : { type: 'playback-ended', channel, playback: id, failed: playback?.state === 'failed' };
+}
+
+function recordingEvent({ type, recording }: AriEvent): PbxEvent | null {
+  const name = text(recording?.name);
+  const channel = text(recording?.target_uri)?.replace(/^channel:/, '');
+  if (name === null || channel === undefined) return null;
+  return { type: 'recording-ended', channel, recording: name, failed: type === 'RecordingFailed' };
 }
 
 function parse(frame: string): AriEvent | null {

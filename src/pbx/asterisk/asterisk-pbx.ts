@@ -1,13 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { Client } from 'ari-client';
-import { type Pbx, PbxError, type PbxEvent, type PbxGauges, type WaitingChannel } from '../pbx';
+import {
+  type CallOrder,
+  type Pbx,
+  PbxError,
+  type PbxEvent,
+  type PbxGauges,
+  type RecordingLimits,
+  type WaitingChannel,
+} from '../pbx';
 import { type AriConnection, type AriConnectionOptions, openAriConnection } from './ari-connection';
 import { toPbxError } from './ari-error';
 import { readAriEvent, wantedEvents } from './ari-event';
 import { backoffMs } from './backoff';
-import { readCallEnded } from './call-ended';
 import { type AriDialplan, readStasisCall } from './stasis-call';
+import { readTold } from './told';
 import { Transport } from './transport';
 import { mayExist } from './trunk-check';
 
@@ -24,6 +32,8 @@ type Listener = (event: PbxEvent) => void;
 
 /** A connection that lasted so long was a good one: the next failure is the first again. */
 const steadyMs = 10_000;
+
+const notConnected = 'not connected to Asterisk';
 
 /** The Pbx port on Asterisk 20.6 and newer (PJSIPHangup in the dialplan), by ari-client over a connection that is renewed for ever. */
 export class AsteriskPbx implements Pbx {
@@ -85,6 +95,79 @@ export class AsteriskPbx implements Pbx {
     );
   }
 
+  record(channel: string, recording: string, { maxSeconds, silenceSeconds }: RecordingLimits): Promise<void> {
+    return this.command('record', (ari) =>
+      ari.channels.record({
+        channelId: channel,
+        name: recording,
+        format: 'wav',
+        maxDurationSeconds: maxSeconds,
+        maxSilenceSeconds: silenceSeconds,
+        ifExists: 'overwrite',
+        beep: false,
+        terminateOn: 'none',
+      }),
+    );
+  }
+
+  stopRecording(recording: string): Promise<void> {
+    return this.command('stop recording', (ari) => ari.recordings.stop({ recordingName: recording }));
+  }
+
+  /** Asterisk lists a recording among the stored ones as soon as it begins: those that are being made are left out. */
+  async recordings(prefix: string): Promise<readonly string[]> {
+    const stored = await this.request('list recordings', (ari) => ari.recordings.listStored());
+    const names = (stored as readonly { readonly name: string }[])
+      .map(({ name }) => name)
+      .filter((name) => name.startsWith(prefix));
+    if (names.length === 0) return [];
+    // In this order: what ended after the first question is finished, and what began after it is not among the names.
+    const channels = await this.request('list channels', (ari) => ari.channels.list());
+    const doing = (channels as readonly ListedChannel[]).map(({ dialplan }) => String(dialplan?.app_data ?? ''));
+    const finished: string[] = [];
+    for (const name of names) {
+      // The dialplan's Record() is known by its argument, a name that is announced by that of its caller's Dial(), ours
+      // Asterisk knows by name.
+      const needed = doing.some((data) => data.includes(name)) || (await this.isLive(name));
+      if (!needed) finished.push(name);
+    }
+    return finished;
+  }
+
+  /** ari-client makes text of every answer: this one is asked for without it. */
+  async readRecording(recording: string): Promise<Uint8Array> {
+    const operation = 'read recording';
+    if (this.connection === null) throw new PbxError('unreachable', operation, notConnected);
+    const url = new URL(`/ari/recordings/stored/${encodeURIComponent(recording)}/file`, this.options.url);
+    const { status, data, bytes } = await this.transport.send({ method: 'GET', url: url.href });
+    if (status === 200) return bytes;
+    throw toPbxError(operation, new Error(`${status} ${data}`));
+  }
+
+  async dropRecording(recording: string): Promise<void> {
+    try {
+      await this.command('drop recording', (ari) => ari.recordings.deleteStored({ recordingName: recording }));
+    } catch (error) {
+      if (!(error instanceof PbxError && error.kind === 'not-found')) throw error;
+    }
+  }
+
+  callOut({ id, calling, office, answerSeconds, variables }: CallOrder): Promise<void> {
+    return this.command('call out', (ari) =>
+      ari.channels.originate({
+        // Both halves stay (`/n`): the far one tells how it ended.
+        endpoint: `Local/${calling.extension}@${calling.context}/n`,
+        ...office,
+        priority: 1,
+        timeout: answerSeconds,
+        // Left out, Asterisk takes any of all the formats it has heard of, also one that it cannot translate.
+        formats: 'slin',
+        channelId: `denwaban-call-back-${id}`,
+        variables: { variables },
+      }),
+    );
+  }
+
   async waitingChannels(): Promise<readonly WaitingChannel[]> {
     const list = await this.request('list channels', (ari) => ari.channels.list());
     return (list as readonly ListedChannel[]).flatMap((channel) => waitingIn(this.options.app, channel));
@@ -101,6 +184,16 @@ export class AsteriskPbx implements Pbx {
       pendingRequests: this.transport.pending,
       listeners: this.connection?.client.eventNames().length ?? 0,
     };
+  }
+
+  private async isLive(recording: string): Promise<boolean> {
+    try {
+      await this.request('look for recording', (ari) => ari.recordings.getLive({ recordingName: recording }));
+      return true;
+    } catch (error) {
+      if (error instanceof PbxError && error.kind === 'not-found') return false;
+      throw error;
+    }
   }
 
   private async supervise(connected: () => void): Promise<void> {
@@ -184,7 +277,7 @@ export class AsteriskPbx implements Pbx {
   }
 
   private async request(operation: string, run: (ari: Client) => PromiseLike<unknown>): Promise<unknown> {
-    if (this.connection === null) throw new PbxError('unreachable', operation, 'not connected to Asterisk');
+    if (this.connection === null) throw new PbxError('unreachable', operation, notConnected);
     try {
       return await run(this.connection.client);
     } catch (error) {
@@ -199,9 +292,9 @@ interface ListedChannel {
   readonly dialplan?: AriDialplan & { readonly exten?: string };
 }
 
-/** A channel sits in our application when its dialplan runs `Stasis(app,…)`, unless it only tells of its end there. */
+/** A channel sits in our application when its dialplan runs `Stasis(app,…)`, unless it only tells something there. */
 function waitingIn(app: string, { id, protocol_id, dialplan }: ListedChannel): readonly WaitingChannel[] {
   const stasis = readStasisCall(dialplan);
-  if (stasis?.app !== app || readCallEnded(stasis.args) !== null) return [];
+  if (stasis?.app !== app || readTold(id, stasis.args) !== null) return [];
   return [{ channel: id, sipCallId: protocol_id || null, extension: dialplan?.exten ?? 's', args: stasis.args }];
 }

@@ -15,6 +15,8 @@ export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly data: string;
+  /** The body as it came. */
+  readonly bytes: Buffer;
 }
 
 export interface TransportOptions {
@@ -26,6 +28,8 @@ export interface TransportOptions {
 
 /** Asterisk closes a connection after 15 s without a request (http.conf `session_keep_alive`); we do before. */
 const idleMs = 10_000;
+/** A message of ninety seconds has 1.5 MB; nothing else that we ask for comes near it. */
+const mostBytes = 8_000_000;
 
 /**
  * The HTTP under ari-client's REST operations.
@@ -103,15 +107,21 @@ export class Transport {
 
 function receive(incoming: IncomingMessage, settle: (answer: HttpAnswer) => void): void {
   const chunks: Buffer[] = [];
-  incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+  let size = 0;
+  incoming.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= mostBytes) chunks.push(chunk);
+    else incoming.destroy(new Error('an answer too large'));
+  });
   incoming.on('error', (error) => settle(silence(error.message)));
-  incoming.on('end', () =>
-    settle({ status: incoming.statusCode ?? 0, headers: incoming.headers, data: Buffer.concat(chunks).toString() }),
-  );
+  incoming.on('end', () => {
+    const bytes = Buffer.concat(chunks);
+    settle({ status: incoming.statusCode ?? 0, headers: incoming.headers, data: bytes.toString(), bytes });
+  });
 }
 
 function silence(reason: string): HttpAnswer {
-  return { status: 0, headers: {}, data: reason };
+  return { status: 0, headers: {}, data: reason, bytes: Buffer.alloc(0) };
 }
 
 function bodyText(body: string | object | undefined): string {

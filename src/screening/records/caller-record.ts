@@ -73,8 +73,17 @@ export function callerRecordTtl({ origins }: CallerRecord): number {
   return origins.some(isVouchedFor) ? 400 * days : 35 * days;
 }
 
-/** What the number's past says of a call that comes now, from an origin of this fingerprint. */
-export function recallCaller(record: CallerRecord | null, fingerprint: Fingerprint, now: number): CallerMemory {
+/**
+ * What the number's past says of a call that comes now, from an origin of this fingerprint.
+ *
+ * @param proof what calling it back brought, which is kept apart
+ */
+export function recallCaller(
+  record: CallerRecord | null,
+  fingerprint: Fingerprint,
+  now: number,
+  proof: CallerMemory['proof'] = 'none',
+): CallerMemory {
   const { origins, shortAt, dialledAt } = record ?? nothing;
   const here = origins.find((origin) => sameFingerprint(origin, fingerprint));
   const vouched = origins.filter(isVouchedFor);
@@ -85,6 +94,7 @@ export function recallCaller(record: CallerRecord | null, fingerprint: Fingerpri
     usualOrigins: standing === 'origin-changed' ? usual(vouched) : [],
     shortCalls: shortAt.filter((at) => now - at <= 10 * minutes).length >= shortCallsThatTell,
     challenge: challengeHistory(here),
+    proof,
     dialledByUs: dialledAt !== null && now - dialledAt <= dialledCountsMs ? isoDate(dialledAt) : null,
   };
 }

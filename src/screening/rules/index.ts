@@ -1,5 +1,7 @@
 import type { Rule } from '../finding';
+import { anybodyExpected } from './anybody-expected';
 import { attestedByGateway } from './attested-by-gateway';
+import { callBackVerified } from './call-back-verified';
 import { carrierNotOnThisTrunk } from './carrier-not-on-this-trunk';
 import { challengeHistory } from './challenge-history';
 import { disasterMode } from './disaster-mode';
@@ -9,6 +11,7 @@ import { domesticFixedFromAbroad } from './domestic-fixed-from-abroad';
 import { domesticMobileFromAbroad } from './domestic-mobile-from-abroad';
 import { emergencyCallBack } from './emergency-call-back';
 import { exemptLine } from './exempt-line';
+import { expectedCall } from './expected-call';
 import { foreignNumber } from './foreign-number';
 import { foreignOnNationalOnly } from './foreign-on-national-only';
 import { fromDiffersFromAsserted } from './from-differs-from-asserted';
@@ -30,9 +33,11 @@ import { ownNumberFromOutside } from './own-number-from-outside';
 import { peerOffList } from './peer-off-list';
 import { policeLikeNumber } from './police-like-number';
 import { privacyContradiction } from './privacy-contradiction';
+import { provenSpoof } from './proven-spoof';
 import { redialledWithNumber } from './redialled-with-number';
 import { repeatedShortCalls } from './repeated-short-calls';
 import { reported } from './reported';
+import { screeningPaused } from './screening-paused';
 import { serviceNumber } from './service-number';
 import { unallocatedBlock } from './unallocated-block';
 import { unpublishedLine } from './unpublished-line';
@@ -48,7 +53,9 @@ import { withheldUnknown } from './withheld-unknown';
 export const ruleBook: readonly Rule[] = [
   // Never block
   emergencyCallBack,
+  screeningPaused,
   disasterMode,
+  expectedCall,
   exemptLine,
   internalCaller,
   lineShowsNoNumbers,
@@ -85,6 +92,8 @@ export const ruleBook: readonly Rule[] = [
   diverted,
   knownCaller,
   knownCallerOriginChanged,
+  provenSpoof,
+  callBackVerified,
   // Official and protected numbers
   officialNumber,
   policeLikeNumber,
@@ -94,6 +103,7 @@ export const ruleBook: readonly Rule[] = [
   unpublishedLine,
   outsideHours,
   weCalledThem,
+  anybodyExpected,
   challengeHistory,
   reported,
 ];
@@ -105,4 +115,4 @@ export const forgeryRules: readonly string[] = ruleBook.filter(({ forgery }) => 
  * Raised whenever a rule comes to judge the same evidence differently, so that verdicts remembered
  * from the older edition are not believed. Ids, weights and settings need not be counted: they speak for themselves.
  */
-export const ruleBookEdition = 4;
+export const ruleBookEdition = 5;

@@ -1,9 +1,15 @@
 import { createSecretKey } from 'node:crypto';
 import { CallMemory, type Subject } from '../../../src/call/call-memory';
+import { changeOffice } from '../../../src/call/office-book';
 import type { Assessment } from '../../../src/screening/assessment';
 import type { Evidence } from '../../../src/screening/finding';
 import { noMemory } from '../../../src/screening/memory';
-import { learnEmergency, newOfficeRecord } from '../../../src/screening/records/office-record';
+import {
+  type Expectation,
+  expectCall,
+  learnEmergency,
+  newOfficeRecord,
+} from '../../../src/screening/records/office-record';
 import { callerPrefix, officeKey } from '../../../src/store/memory-keys';
 import { TextStore } from '../../fakes/text-store';
 import { type CallWords, call, judge, numbers, ordinaryOffice } from '../screening/evidence';
@@ -24,7 +30,7 @@ beforeEach(() => {
 
 /** A service on the store: the one under test, its successor after a restart, or a second one beside it. */
 function screener(times = ttl): CallMemory {
-  return new CallMemory({ store, secretKey: secret, callerId: backwards, ttl: () => times });
+  return new CallMemory({ store, secretKey: secret, callerId: backwards, ttl: () => times, proofDays: () => 30 });
 }
 
 /** In place of a keyed hash: as different in its first characters as the number is in its last. */
@@ -269,6 +275,7 @@ describe('an emergency call of the office', () => {
     memory.emergencyDialled('110', now);
     await memory.flush();
     expect((await recall(caller, screener())).memory.office).toEqual({
+      ...noMemory.office,
       emergencyDialled: '110',
       disasterUntil: disaster.until,
     });
@@ -280,6 +287,120 @@ describe('an emergency call of the office', () => {
     const older = learnEmergency(newOfficeRecord, '119', now - 100 * minute);
     await store.write(officeKey, JSON.stringify(older), Number.POSITIVE_INFINITY);
     expect((await recall(caller)).memory.office.emergencyDialled).toBe('110');
+  });
+});
+
+describe('what calling a number back brought', () => {
+  const proofOf = async (words: CallWords, by = memory) => (await recall(words, by)).memory.caller.proof;
+
+  it.each(['verified', 'spoof'] as const)('%s is remembered for this origin, by all screeners', async (result) => {
+    memory.prove(subjectOf(caller), result, now);
+    await memory.flush();
+    expect(await proofOf(caller, screener())).toBe(result);
+    expect(await proofOf({ ...caller, trunk: { name: 'second' } })).toBe('none');
+    expect(await proofOf({ from: numbers.kddiFixed })).toBe('none');
+  });
+
+  it('is remembered for so many days as the configuration says, and the latest counts', async () => {
+    memory.prove(subjectOf(caller), 'spoof', now);
+    await memory.flush();
+    memory.prove(subjectOf(caller), 'verified', now);
+    await memory.flush();
+    passMinutes(30 * 24 * 60 - 1);
+    expect(await proofOf(caller)).toBe('verified');
+    passMinutes(1);
+    expect(await proofOf(caller)).toBe('none');
+  });
+
+  it('is nothing where no number was shown, or the call came past the carrier', async () => {
+    const stray: CallWords = { ...caller, trunk: { name: 'anonymous' } };
+    memory.prove(subjectOf(withheld), 'spoof', now);
+    memory.prove(subjectOf(stray), 'spoof', now);
+    await memory.flush();
+    expect([await proofOf(caller), await proofOf(stray), await proofOf(withheld)]).toEqual(['none', 'none', 'none']);
+  });
+
+  it('ends what was remembered of the call, a passed challenge too', async () => {
+    memory.remember(subjectOf(caller), noMemory, judge(caller), now);
+    memory.prove(subjectOf(caller), 'spoof', now);
+    await memory.flush();
+    expect(await verdictOf(caller)).toBeNull();
+    memory.rememberPassed(subjectOf(caller), judge(caller), now);
+    expect(await verdictOf(caller)).toBeNull();
+  });
+
+  it('is read with everything else at once', async () => {
+    memory.prove(subjectOf(caller), 'spoof', now);
+    await memory.flush();
+    const read = jest.spyOn(store, 'read');
+    await recall(caller);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a call that is waited for', () => {
+  const waiting = (words: Partial<Expectation>): Expectation => ({
+    ...{ kind: 'withheld', callerId: null, masked: null, since: now, until: now + 30 * minute, once: true, by: '101' },
+    reason: '',
+    ...words,
+  });
+  const wait = (words: Partial<Expectation>) => changeOffice(store, (record) => expectCall(record, waiting(words)));
+  const expectedOf = async (words: CallWords, by = memory) => (await recall(words, by)).memory.office.expected?.kind;
+
+  it('is known to all screeners from their next call on', async () => {
+    const other = screener();
+    expect(await expectedOf(withheld, other)).toBeUndefined();
+    await wait({});
+    expect([await expectedOf(withheld), await expectedOf(withheld, other)]).toEqual(['withheld', 'withheld']);
+  });
+
+  it('has come once it was let through: to this screener at once, to others when the store was told', async () => {
+    const other = screener();
+    await wait({});
+    await recall(withheld);
+    memory.expectedCame(subjectOf(withheld), now);
+    expect(await expectedOf(withheld)).toBeUndefined();
+    await memory.flush();
+    expect(await expectedOf(withheld, other)).toBeUndefined();
+  });
+
+  it('has come though the store refuses to hear of it', async () => {
+    await wait({});
+    await recall(withheld);
+    store.down = true;
+    memory.expectedCame(subjectOf(withheld), now);
+    await memory.flush();
+    store.down = false;
+    expect(await expectedOf(withheld)).toBeUndefined();
+    now += 1;
+    await wait({});
+    expect(await expectedOf(withheld)).toBe('withheld');
+  });
+
+  it('stays expected where it may come more than once', async () => {
+    await wait({ kind: 'any', once: false });
+    await recall(caller);
+    memory.expectedCame(subjectOf(caller), now);
+    await memory.flush();
+    expect(await expectedOf(caller)).toBe('any');
+  });
+
+  it('ends a remembered verdict, and its own with it', async () => {
+    memory.remember(subjectOf(caller), noMemory, judge(caller), now);
+    await wait({ kind: 'any', once: false, until: now + 20_000 });
+    const meanwhile = await recall(caller);
+    expect(meanwhile.verdict).toBeNull();
+    memory.remember(subjectOf(caller), meanwhile.memory, judge({ ...caller, memory: meanwhile.memory }), now);
+    expect(await verdictOf(caller)).not.toBeNull();
+    now += 20_000;
+    expect(await verdictOf(caller)).toBeNull();
+  });
+
+  it('is the number before anybody', async () => {
+    const { callerId } = subjectOf(caller);
+    await wait({ kind: 'any', once: false });
+    await wait({ kind: 'number', callerId, once: false });
+    expect([await expectedOf(caller), await expectedOf({ from: numbers.kddiFixed })]).toEqual(['number', 'any']);
   });
 });
 

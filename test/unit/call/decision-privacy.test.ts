@@ -63,6 +63,7 @@ describe('the record of a call', () => {
         const caller = { ...noMemory.caller, standing: 'origin-changed', usualOrigins, since: '2026-01-08' } as const;
         const memory = identity.caller.number === null ? noMemory : { ...noMemory, caller };
         const live = new LiveCall(
+          '3f0c8f0e-8a3b-4b5f-9d0e-2f6a1c7b8d90',
           { channel: '1764.7', sipCallId: identity.sipCallId, extension: numbers.ours, args: [] },
           now,
           0,

@@ -30,7 +30,13 @@ describe('a call that went on to the office', () => {
     ['answered, over at once', {}, true, 2_000, { answered: true, short: false }],
     ['not answered', {}, false, 30_000, { answered: false, short: false }],
     ['given up after a ring', {}, false, 3_000, { answered: false, short: true }],
-    ['passed', { challenge: { result: 'passed', attempts: 1 } }, true, 60_000, { challenge: 'passed' }],
+    [
+      'passed',
+      { challenge: { kind: 'press-digit', result: 'passed', attempts: 1 } },
+      true,
+      60_000,
+      { challenge: 'passed' },
+    ],
   ])('%s', (_what, words, up, later, expected) => {
     followUps.follow('a', screened(words));
     now += later;
@@ -68,7 +74,10 @@ it('a thousand calls are followed at most', () => {
 
 it('a caller who hung up on the challenge avoided it', () => {
   now += 3_000;
-  followUps.learn(screened({ challenge: { result: 'hung-up', attempts: 1 }, arrivedAt: 100_000 }), false);
+  followUps.learn(
+    screened({ challenge: { kind: 'press-digit', result: 'hung-up', attempts: 1 }, arrivedAt: 100_000 }),
+    false,
+  );
   expect(learnt).toEqual([{ at: 100_000, answered: false, challenge: 'avoided', short: true }]);
 });
 

@@ -19,6 +19,7 @@ export function judged(words: CallWords, more: Partial<Judgement> = {}): Judgeme
       verdictKey: 'verdict:key',
       withheldRejectKey: 'withheld-reject:key',
     },
+    office: null,
     ...more,
   };
 }

@@ -1,9 +1,13 @@
 import type { Effect, Ending, HandOver } from '../../../src/call/effects';
-import type { CallEvent } from '../../../src/call/events';
-import { heard, Story, timing, when } from './story';
+import type { Announcement, CallEvent } from '../../../src/call/events';
+import type { ChallengeResult } from '../../../src/journal/decision';
+import { callBackPlan, heard, namePlan, plan, Story, timing, when } from './story';
 
 const { pressed, started, ended, broke, expired, refused, foundGone, rejected, released } = when;
-const spoken = { prompts: ['withheld-rejected'], answer: false };
+const { recorded, recordingBroke, spoken: saidSomething, silent } = when;
+const spoken: Announcement = { prompts: ['withheld-rejected'], answer: false };
+
+const kind = 'press-digit';
 
 /** A call in every state in which it can be before it is gone. */
 const states = {
@@ -14,8 +18,28 @@ const states = {
   'challenging, second attempt': [when.screened, ...heard('challenge-1'), pressed('1'), started('challenge-2-3')],
   'announcing a refusal': [rejected(433, spoken), started('announcement-1')],
   'announcing a failed challenge': [when.screened, pressed('1'), pressed('1'), started('announcement-1')],
+  'naming, asking': [when.screenedWith(namePlan), started('asking-1-2')],
+  'naming, recording': [when.screenedWith(namePlan), ...heard('asking-1')],
+  'naming, measuring': [when.screenedWith(namePlan), ...heard('asking-1'), recorded('name-1')],
+  'parting, not told yet': [when.screenedWith(callBackPlan), started('parting-2')],
+  'parting, told': [when.screenedWith(callBackPlan), ...heard('parting').slice(0, 3)],
+  'parting, waiting for the end': [when.screenedWith(callBackPlan), ...heard('parting')],
   'leaving, allowed': [when.allowed],
   'leaving, passed': [when.screened, ...heard('challenge-1'), pressed('7')],
+  'leaving, presented': [
+    when.screenedWith(namePlan),
+    ...heard('asking-1'),
+    recorded('name-1'),
+    saidSomething('name-1'),
+  ],
+  'leaving, to a message': [
+    when.screenedWith({ ...plan, message: true }),
+    ...heard('challenge-1'),
+    expired('digit'),
+    ...heard('challenge-2'),
+    expired('digit'),
+  ],
+  'leaving, to be called back': [when.screenedWith(callBackPlan), ...heard('parting'), expired('hang-up')],
   'leaving, refused': [rejected(607)],
   'leaving, failed open': [when.judgingFailed],
 } as const satisfies Record<string, readonly CallEvent[]>;
@@ -102,7 +126,7 @@ describe('screen', () => {
     expect(story.tell(started('challenge-1-3')).last).toEqual([{ do: 'start-timer', timer: 'prompt', ms: 12_000 }]);
   });
 
-  const passed = (attempts: number) => ending('connected', { challenge: { result: 'passed', attempts } });
+  const passed = (attempts: number) => ending('connected', { challenge: { kind, result: 'passed', attempts } });
 
   it.each<[string, readonly CallEvent[], number]>([
     ['after the prompt', [...heard('challenge-1'), pressed('7')], 1],
@@ -146,7 +170,7 @@ describe('screen', () => {
     expect(story.state.phase).toBe('announcing');
   });
 
-  it.each<[string, CallEvent, CallEvent, string]>([
+  it.each<[string, CallEvent, CallEvent, 'wrong-digit' | 'no-digit']>([
     ['wrong twice', pressed('9'), pressed('9'), 'wrong-digit'],
     ['silent twice', expired('digit'), expired('digit'), 'no-digit'],
     ['wrong, then silent', pressed('9'), expired('digit'), 'no-digit'],
@@ -157,7 +181,7 @@ describe('screen', () => {
     story.tell(started('announcement-1')).tell(ended('announcement-1'));
     expect(story.handOvers).toEqual([{ to: 'reject', code: 603 }]);
     story.tell(when.handedOver).tell(when.left);
-    expect(story.endings).toEqual([ending('refused', { challenge: { result, attempts: 2 } as never, sipCode: 603 })]);
+    expect(story.endings).toEqual([ending('refused', { challenge: { kind, result, attempts: 2 }, sipCode: 603 })]);
   });
 
   it.each<[string, readonly CallEvent[]]>([
@@ -169,8 +193,163 @@ describe('screen', () => {
     const story = new Story(when.screened, ...events, when.handedOver, when.left);
     expect(story.handOvers).toEqual([{ to: 'open', why: 'prompt-failed' }]);
     expect(story.endings).toEqual([
-      ending('failed-open', { failedOpen: 'prompt-failed', challenge: { result: 'failed', attempts: 1 } }),
+      ending('failed-open', { failedOpen: 'prompt-failed', challenge: { kind, result: 'failed', attempts: 1 } }),
     ]);
+  });
+});
+
+describe('who presses nothing to the last, and may leave a message', () => {
+  const story = (...last: readonly CallEvent[]) =>
+    new Story(when.screenedWith({ ...plan, message: true }), ...heard('challenge-1'), ...last);
+
+  it.each<[string, readonly CallEvent[]]>([
+    ['silent twice', [expired('digit'), ...heard('challenge-2'), expired('digit')]],
+    ['wrong, then silent', [pressed('9'), ...heard('challenge-2'), expired('digit')]],
+  ])('%s: goes on to the message', (_how, events) => {
+    const told = story(...events);
+    expect(told.handOvers).toEqual([{ to: 'message' }]);
+    expect(told.prompts).not.toContain('challenge-failed');
+    expect(told.tell(when.handedOver).tell(when.left).endings).toEqual([
+      ending('message', { challenge: { kind, result: 'no-digit', attempts: 2 } }),
+    ]);
+  });
+
+  it('a wrong key is no reason for one', () => {
+    expect(story(expired('digit'), ...heard('challenge-2'), pressed('9')).prompts.at(-1)).toBe('challenge-failed');
+  });
+});
+
+it('a preface is heard before the first question only, and a digit may interrupt it', () => {
+  const prefaced = when.screenedWith({ ...plan, preface: ['dial-published'] });
+  const story = new Story(prefaced, ...heard('challenge-1', 4), expired('digit'), ...heard('challenge-2'));
+  expect(story.prompts).toEqual([
+    ...['dial-published', 'challenge', 'digit-7', 'challenge-end'],
+    ...['try-again', 'digit-3', 'challenge-end'],
+  ]);
+  expect(new Story(prefaced, started('challenge-1-4'), pressed('7')).handOvers).toEqual([{ to: 'pass' }]);
+});
+
+describe('a name is to be stated', () => {
+  const asked = [when.screenedWith(namePlan), ...heard('asking-1')];
+  const again = [recorded('name-1'), silent('name-1'), ...heard('asking-2')];
+  const namedAs = (result: ChallengeResult, attempts: number) => ({
+    challenge: { kind: 'state-name', result, attempts } as const,
+  });
+
+  it('answers, even on a trunk with early media, says that a recording follows, and sounds the tone', () => {
+    expect(new Story(when.screenedWith(namePlan)).commands).toEqual(['answer', 'renew-lease', 'play']);
+    expect(new Story(...asked).prompts).toEqual(['name-please', 'tone']);
+  });
+
+  it('says the preface first', () => {
+    const story = new Story(when.screenedWith({ ...namePlan, preface: ['dial-published'] }), ...heard('asking-1', 3));
+    expect(story.prompts).toEqual(['dial-published', 'name-please', 'tone']);
+    expect(story.commands.at(-1)).toBe('record');
+  });
+
+  it('records under a fresh lease, for six seconds or until a silence, and waits no longer than four more', () => {
+    expect(new Story(...asked).last).toEqual([
+      { do: 'cancel-timer', timer: 'prompt' },
+      { do: 'renew-lease' },
+      { do: 'record', recording: 'name-1', maxSeconds: 6, silenceSeconds: 3 },
+      { do: 'start-timer', timer: 'recording', ms: 10_000 },
+    ]);
+  });
+
+  it('# ends the recording', () => {
+    expect(new Story(...asked, pressed('#')).last).toEqual([{ do: 'stop-recording', recording: 'name-1' }]);
+  });
+
+  it('finds out whether anything was said, and announces the caller with it', () => {
+    const story = new Story(...asked, recorded('name-1'));
+    expect(story.last).toEqual([
+      { do: 'cancel-timer', timer: 'recording' },
+      { do: 'measure', recording: 'name-1' },
+    ]);
+    story.tell(saidSomething('name-1', 740));
+    expect(story.handOvers).toEqual([{ to: 'present', name: { recording: 'name-1', offsetMs: 740 } }]);
+    expect(story.tell(when.handedOver).tell(when.left).endings).toEqual([ending('presented', namedAs('named', 1))]);
+  });
+
+  it('asks again who said nothing, and takes the second recording', () => {
+    const story = new Story(...asked, ...again, recorded('name-2'), saidSomething('name-2'));
+    expect(story.prompts).toEqual(['name-please', 'tone', 'name-again', 'tone']);
+    expect(story.commands.filter((name) => name === 'answer')).toHaveLength(1);
+    expect(story.handOvers).toEqual([{ to: 'present', name: { recording: 'name-2', offsetMs: 300 } }]);
+    expect(story.tell(when.left).endings).toEqual([ending('presented', namedAs('named', 2))]);
+  });
+
+  it('tells who said nothing twice that it is over, and refuses with 603', () => {
+    const story = new Story(...asked, ...again, recorded('name-2'), silent('name-2'));
+    expect(story.prompts.at(-1)).toBe('challenge-failed');
+    story.tell(started('announcement-1')).tell(ended('announcement-1')).tell(when.left);
+    expect(story.endings).toEqual([ending('refused', { ...namedAs('silent', 2), sipCode: 603 })]);
+  });
+
+  it('or lets leave a message who may', () => {
+    const story = new Story(
+      when.screenedWith({ ...namePlan, attempts: 1, message: true }),
+      ...heard('asking-1'),
+      recorded('name-1'),
+      silent('name-1'),
+    );
+    expect(story.handOvers).toEqual([{ to: 'message' }]);
+    expect(story.tell(when.left).endings).toEqual([ending('message', namedAs('silent', 1))]);
+  });
+
+  it.each<[string, CallEvent]>([
+    ['fails', recordingBroke('name-1')],
+    ['is never heard of again', expired('recording')],
+  ])('lets the caller through when the recording %s', (_how, event) => {
+    const story = new Story(...asked, event);
+    expect(story.handOvers).toEqual([{ to: 'open', why: 'recording-failed' }]);
+    expect(story.commands.slice(-2)).toEqual(['stop-recording', 'hand-over']);
+  });
+
+  it.each<[string, CallEvent]>([
+    ['the service stops', released('shutting-down')],
+    ['the screening takes too long', expired('screening')],
+    ['a command fails', refused('record')],
+  ])('ends the recording before the caller goes on, when %s', (_when, event) => {
+    expect(new Story(...asked, event).commands.slice(-2)).toEqual(['stop-recording', 'hand-over']);
+  });
+});
+
+describe('the caller is called back', () => {
+  it('answers first where the trunk carries no early media', () => {
+    expect(new Story(when.screenedWith(callBackPlan)).commands).toEqual(['renew-lease', 'play']);
+    const answered = new Story(when.screenedWith({ ...callBackPlan, earlyMedia: false }));
+    expect(answered.commands).toEqual(['answer', 'renew-lease', 'play']);
+  });
+
+  it('says so in two prompts, and gives time to hang up', () => {
+    const story = new Story(when.screenedWith(callBackPlan), ...heard('parting'));
+    expect(story.prompts).toEqual(['call-back-notice-1', 'call-back-notice-2']);
+    expect(story.last).toEqual([
+      { do: 'cancel-timer', timer: 'prompt' },
+      { do: 'start-timer', timer: 'hang-up', ms: 10_000 },
+    ]);
+  });
+
+  it('hangs up on who does not', () => {
+    const story = inState('leaving, to be called back');
+    expect(story.handOvers).toEqual([{ to: 'hang-up' }]);
+    expect(story.tell(when.handedOver).tell(when.left).endings).toEqual([
+      ending('call-back', { challenge: { kind: 'call-back', result: 'told', attempts: 1 } }),
+    ]);
+  });
+
+  it('a preface does not count as told', () => {
+    const prefaced = when.screenedWith({ ...callBackPlan, preface: ['dial-published'] });
+    const story = new Story(prefaced, ...heard('parting', 3).slice(0, 3));
+    expect(story.prompts).toEqual(['dial-published', 'call-back-notice-1']);
+    expect(story.tell(when.hungUp).endings).toMatchObject([{ outcome: 'abandoned' }]);
+  });
+
+  it('lets the caller through when a prompt cannot be played', () => {
+    const story = inState('parting, told', expired('prompt'));
+    expect(story.handOvers).toEqual([{ to: 'open', why: 'prompt-failed' }]);
+    expect(story.commands.slice(-2)).toEqual(['stop-playback', 'hand-over']);
   });
 });
 
@@ -225,12 +404,15 @@ describe('the deadlines', () => {
     expect(new Story(expired('first-action'), rejected(607)).last).toEqual([]);
   });
 
-  it.each(['challenging, prompt playing', 'challenging, second attempt'] as const)(
-    'lets through who is still %s at the end of the screening',
-    (name) => {
-      expect(inState(name, expired('screening')).handOvers).toEqual([{ to: 'open', why: 'screening-deadline' }]);
-    },
-  );
+  it.each([
+    'challenging, prompt playing',
+    'challenging, second attempt',
+    'naming, recording',
+    'naming, measuring',
+    'parting, told',
+  ] as const)('lets through who is still %s at the end of the screening', (name) => {
+    expect(inState(name, expired('screening')).handOvers).toEqual([{ to: 'open', why: 'screening-deadline' }]);
+  });
 
   it('lets through whom judging failed on', () => {
     expect(new Story(when.judgingFailed).handOvers).toEqual([{ to: 'open', why: 'judging-error' }]);
@@ -239,14 +421,20 @@ describe('the deadlines', () => {
 
 describe('the lease', () => {
   const kept: Effect = { do: 'start-timer', timer: 'lease', ms: timing.renewMs };
-  const speaking = earlierStates.filter((name) => !['judging', 'challenging, waiting for a digit'].includes(name));
+  const idle = [
+    'judging',
+    'challenging, waiting for a digit',
+    'naming, measuring',
+    'parting, waiting for the end',
+  ] as const satisfies readonly StateName[];
+  const speaking = earlierStates.filter((name) => !idle.some((other) => other === name));
 
-  it.each(['judging', 'challenging, waiting for a digit'] as const)('is renewed for a call that is %s', (name) => {
+  it.each(idle)('is renewed for a call that is %s', (name) => {
     expect(inState(name, expired('lease')).last).toEqual([{ do: 'renew-lease' }, kept]);
   });
 
   // Asterisk would carry out the renewal when the prompt is over: too late, and the command would look failed.
-  it.each(speaking)('was renewed before the prompt for a call that is %s', (name) => {
+  it.each(speaking)('was renewed before the prompt or the recording for a call that is %s', (name) => {
     expect(inState(name, expired('lease')).last).toEqual([kept]);
   });
 
@@ -259,8 +447,12 @@ describe('the lease', () => {
 /** [state, ending] for one event. */
 type Endings = readonly (readonly [StateName, Ending])[];
 
-const challenge = (result: 'hung-up' | 'failed' | 'passed' | 'wrong-digit', attempts: number) => ({
-  challenge: { result, attempts },
+const named = (result: ChallengeResult, attempts: number) => ({
+  challenge: { kind: 'state-name', result, attempts } as const,
+});
+const parted = (result: ChallengeResult) => ({ challenge: { kind: 'call-back', result, attempts: 1 } as const });
+const challenge = (result: ChallengeResult, attempts: number): Pick<Ending, 'challenge'> => ({
+  challenge: { kind, result, attempts },
 });
 
 describe('the caller hangs up', () => {
@@ -272,8 +464,18 @@ describe('the caller hangs up', () => {
     ['challenging, second attempt', ending('abandoned', challenge('hung-up', 2))],
     ['announcing a refusal', ending('abandoned')],
     ['announcing a failed challenge', ending('abandoned', challenge('wrong-digit', 2))],
+    ['naming, asking', ending('abandoned', named('hung-up', 1))],
+    ['naming, recording', ending('abandoned', named('hung-up', 1))],
+    ['naming, measuring', ending('abandoned', named('hung-up', 1))],
+    ['parting, not told yet', ending('abandoned', parted('hung-up'))],
+    // Who was told that we call back does as told.
+    ['parting, told', ending('call-back', parted('told'))],
+    ['parting, waiting for the end', ending('call-back', parted('told'))],
     ['leaving, allowed', ending('abandoned')],
     ['leaving, passed', ending('abandoned', challenge('passed', 1))],
+    ['leaving, presented', ending('abandoned', named('named', 1))],
+    ['leaving, to a message', ending('abandoned', challenge('no-digit', 2))],
+    ['leaving, to be called back', ending('call-back', parted('told'))],
     // Whom we refuse leaves our application first, and is hung up after that.
     ['leaving, refused', ending('abandoned')],
     ['leaving, failed open', ending('abandoned')],
@@ -310,6 +512,13 @@ describe('the dialplan takes the channel when the lease ran out', () => {
     ['challenging, prompt playing', open(challenge('failed', 1))],
     ['challenging, waiting for a digit', open(challenge('failed', 1))],
     ['challenging, second attempt', open(challenge('failed', 2))],
+    ['naming, asking', open(named('failed', 1))],
+    ['naming, recording', open(named('failed', 1))],
+    ['naming, measuring', open(named('failed', 1))],
+    // Told or not: the caller is with the office, and need not be called back.
+    ['parting, not told yet', open(parted('failed'))],
+    ['parting, told', open(parted('failed'))],
+    ['parting, waiting for the end', open(parted('failed'))],
     ['announcing a refusal', open()],
     ['announcing a failed challenge', open(challenge('wrong-digit', 2))],
   ];
@@ -328,6 +537,12 @@ describe('the service lets everybody go', () => {
     ['challenging, prompt playing', { to: 'open', why: 'shutting-down' }],
     ['challenging, waiting for a digit', { to: 'open', why: 'shutting-down' }],
     ['challenging, second attempt', { to: 'open', why: 'shutting-down' }],
+    ['naming, asking', { to: 'open', why: 'shutting-down' }],
+    ['naming, recording', { to: 'open', why: 'shutting-down' }],
+    ['naming, measuring', { to: 'open', why: 'shutting-down' }],
+    ['parting, not told yet', { to: 'open', why: 'shutting-down' }],
+    ['parting, told', { to: 'open', why: 'shutting-down' }],
+    ['parting, waiting for the end', { to: 'open', why: 'shutting-down' }],
     ['announcing a refusal', { to: 'reject', code: 433 }],
     ['announcing a failed challenge', { to: 'reject', code: 603 }],
   ];
@@ -361,6 +576,9 @@ describe('the exchange does not carry out a command', () => {
   const endings: Endings = [
     ['leaving, allowed', open()],
     ['leaving, passed', open(challenge('passed', 1))],
+    ['leaving, presented', open(named('named', 1))],
+    ['leaving, to a message', open(challenge('no-digit', 2))],
+    ['leaving, to be called back', open(parted('told'))],
     ['leaving, refused', open()],
     ['leaving, failed open', open({ failedOpen: 'judging-error' })],
   ];
@@ -393,6 +611,20 @@ describe('events that mean nothing where they come change nothing', () => {
     ['challenging, waiting for a digit', 'a late beginning', started('challenge-1-1')],
     ['challenging, waiting for a digit', 'the prompt timer', expired('prompt')],
     ['challenging, second attempt', 'the end of the prompt that a digit had interrupted', ended('challenge-1-3')],
+    ['naming, asking', 'a key', pressed('#')],
+    ['naming, asking', 'the end of a recording', recorded('name-1')],
+    ['naming, recording', 'a key that ends nothing', pressed('1')],
+    ['naming, recording', 'the end of another recording', recorded('name-2')],
+    ['naming, recording', 'the failure of another recording', recordingBroke('name-2')],
+    ['naming, recording', 'a measurement', saidSomething('name-1')],
+    ['naming, recording', 'the end of the tone told twice', ended('asking-1-1')],
+    ['naming, measuring', 'another measurement', saidSomething('name-2')],
+    ['naming, measuring', 'the end of the recording told twice', recorded('name-1')],
+    ['naming, measuring', 'the key that ended the recording', pressed('#')],
+    ['naming, measuring', 'the recording timer', expired('recording')],
+    ['parting, told', 'a key', pressed('1')],
+    ['parting, waiting for the end', 'a key', pressed('1')],
+    ['parting, waiting for the end', 'the end told twice', ended('parting-1')],
     ['announcing a refusal', 'the end of another playback', ended('challenge-1-3')],
     ['announcing a refusal', 'a verdict', when.allowed],
     ['announcing a refusal', 'the digit timer', expired('digit')],

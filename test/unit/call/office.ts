@@ -1,4 +1,7 @@
-import { createSecretKey } from 'node:crypto';
+import { createSecretKey, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Aftermath } from '../../../src/call/aftermath';
 import { CallMemory } from '../../../src/call/call-memory';
 import { systemClock } from '../../../src/call/clock';
 import { DialledNotices } from '../../../src/call/dialled-notices';
@@ -9,8 +12,10 @@ import { composeScreening } from '../../../src/cli/compose';
 import { demoOffice } from '../../../src/config/demo-office';
 import { type ConfigInput, configSchema } from '../../../src/config/schema';
 import type { Decision } from '../../../src/journal/decision';
+import type { Journal } from '../../../src/journal/journal';
 import type { Numbering } from '../../../src/numbering/number-info';
 import type { Pbx } from '../../../src/pbx/pbx';
+import { RecordingShelf } from '../../../src/recordings/shelf';
 import { ListBook } from '../../../src/store/list-book';
 import { FakeExchange } from '../../fakes/fake-exchange';
 import { FakePbx } from '../../fakes/fake-pbx';
@@ -21,6 +26,7 @@ import { numbering as shippedNumbering } from '../screening/evidence';
 export interface Office {
   readonly exchange: FakeExchange;
   readonly switchboard: Switchboard;
+  readonly aftermath: Aftermath;
   readonly store: TextStore;
   readonly journal: readonly Decision[];
   /** Events of the service's log. */
@@ -72,21 +78,39 @@ export function buildOffice({
     secretKey: createSecretKey(Buffer.alloc(32, 7)),
     callerId: (number) => `id of ${number}`,
     ttl: () => settings.cache.ttl,
+    proofDays: () => settings.challenge.callBack.rememberDays,
   });
   const exchangeSide = pbx?.(usual) ?? usual;
-  const switchboard = new Switchboard({
+  const judge = new Judge(screening, memory, new ListFollower(new ListBook(store), serviceLog), serviceLog);
+  const shared = {
     pbx: exchangeSide,
+    store,
     memory,
+    judge,
+    journal: {
+      record(entry: Parameters<Journal['record']>[0]) {
+        if (!('record' in entry)) journal.push(entry);
+      },
+      close: async () => undefined,
+    },
+    notices: { tell: () => undefined },
+    log: serviceLog,
+    clock: systemClock,
+    newId: () => randomUUID(),
+  };
+  const aftermath = new Aftermath({
+    ...shared,
+    shelf: new RecordingShelf(join(tmpdir(), 'denwaban-no-recordings')),
+  });
+  const switchboard = new Switchboard({
+    ...shared,
+    aftermath,
     dialled: new DialledNotices({
       memory,
       log: serviceLog,
       clock: systemClock,
       numbering: () => numbering,
     }),
-    judge: new Judge(screening, memory, new ListFollower(new ListBook(store), serviceLog), serviceLog),
-    journal: { record: (decision) => void journal.push(decision), close: async () => undefined },
-    log: serviceLog,
-    clock: systemClock,
     // Chance always asks for 5 (the fourth of 2 to 9).
     chance: () => 3,
     callerId: (e164) => `id of ${e164.length} characters`,
@@ -101,6 +125,7 @@ export function buildOffice({
   return {
     exchange,
     switchboard,
+    aftermath,
     store,
     journal,
     log,

@@ -42,6 +42,21 @@ describe('what the dialplan is told of a call', () => {
       line({ to: 'suspect' }, { score: 80, findings: [abroad] }),
       'SCREEN|80/40|[注意]|domestic-fixed-from-abroad(+80)|',
     ],
+    [
+      'a caller who stated a name',
+      line({ to: 'present', name: { recording: 'name-1', offsetMs: 0 } }, { score: 80, findings: [abroad] }),
+      'SCREEN|80/40|[注意]|domestic-fixed-from-abroad(+80)|',
+    ],
+    [
+      'a caller who may leave a message',
+      line({ to: 'message' }, { score: 80, findings: [abroad] }),
+      'SCREEN|80/40||domestic-fixed-from-abroad(+80)|',
+    ],
+    [
+      'a caller whom we call back',
+      line({ to: 'hang-up' }, { score: 80, findings: [abroad] }),
+      'SCREEN|80/40||domestic-fixed-from-abroad(+80)|',
+    ],
     ['a refusal', line({ to: 'reject', code: 607 }, { findings: [denied] }), 'REJECT|0/40||deny-entry|607'],
     ['an unjudged call', line({ to: 'open', why: 'verdict-deadline' }), 'OPEN||[未確認]|verdict-deadline|'],
     [

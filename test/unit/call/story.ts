@@ -1,20 +1,43 @@
 import type { Command, Effect, Ending, HandOver, TimerName } from '../../../src/call/effects';
-import type { Announcement, CallEvent, ChallengePlan } from '../../../src/call/events';
+import type {
+  Announcement,
+  CallBackPlan,
+  CallEvent,
+  ChallengePlan,
+  PlanFor,
+  PressDigitPlan,
+  StateNamePlan,
+} from '../../../src/call/events';
 import type { CallState, CallTiming, Step } from '../../../src/call/machine';
 import { begin, next } from '../../../src/call/machine';
 import type { RejectCode } from '../../../src/screening/assessment';
 import type { FailOpenReason } from '../../../src/text/fail-open';
+import type { PromptName } from '../../../src/text/prompts';
 
 export const timing: CallTiming = { firstActionMs: 800, screeningMs: 45_000, renewMs: 2_000 };
 
+const common = { preface: [], earlyMedia: true, message: false } as const;
+
 /** The right digit of the first attempt is 7, of the second 3. */
-export const plan: ChallengePlan = { digits: ['7', '3'], digitTimeoutMs: 8_000, earlyMedia: true };
+export const plan: PlanFor<PressDigitPlan> = {
+  ...common,
+  kind: 'press-digit',
+  digits: ['7', '3'],
+  digitTimeoutMs: 8_000,
+};
+export const namePlan: PlanFor<StateNamePlan> = { ...common, kind: 'state-name', attempts: 2, maxSeconds: 6 };
+export const callBackPlan: PlanFor<CallBackPlan> = { ...common, kind: 'call-back', hangUpMs: 10_000 };
 
 /** What happened to a call, in the words of the specification. */
 export const when = {
   allowed: judged('allow'),
   screened: judged('screen'),
   screenedAfterAnswer: judged('screen', { challenge: { ...plan, earlyMedia: false } }),
+  screenedWith: (challenge: ChallengePlan) => judged('screen', { challenge }),
+  recorded: (recording: string): CallEvent => ({ type: 'recording-ended', recording, failed: false }),
+  recordingBroke: (recording: string): CallEvent => ({ type: 'recording-ended', recording, failed: true }),
+  spoken: (recording: string, offsetMs = 300): CallEvent => ({ type: 'measured', recording, spoken: true, offsetMs }),
+  silent: (recording: string): CallEvent => ({ type: 'measured', recording, spoken: false, offsetMs: 0 }),
   rejected: (code: RejectCode | null, announcement: Announcement | null = null) =>
     judged('reject', { rejectCode: code, announcement }),
   judgingFailed: { type: 'judging-failed', why: 'judging-error' },
@@ -31,11 +54,17 @@ export const when = {
   released: (why: FailOpenReason): CallEvent => ({ type: 'release', why }),
 } as const satisfies Record<string, CallEvent | ((...args: never[]) => CallEvent)>;
 
-/** A speech was heard to its end, prompt after prompt; playbacks are named after the speech and what is left of it. */
-export function heard(speech: string): readonly CallEvent[] {
-  const left = speech === 'announcement' ? [1] : [3, 2, 1];
+/**
+ * A speech was heard to its end, prompt after prompt; playbacks are named after the speech and what is left of it.
+ *
+ * @param prompts how many it has; what is not said is usual
+ */
+export function heard(speech: string, prompts = usualLength[speech.replace(/-\d$/, '')] ?? 1): readonly CallEvent[] {
+  const left = Array.from({ length: prompts }, (_, said) => prompts - said);
   return left.flatMap((count) => [when.started(`${speech}-${count}`), when.ended(`${speech}-${count}`)]);
 }
+
+const usualLength: Readonly<Record<string, number>> = { challenge: 3, asking: 2, parting: 2, announcement: 1 };
 
 function judged(
   verdict: 'allow' | 'screen' | 'reject',
@@ -69,7 +98,7 @@ export class Story {
   }
 
   /** What the exchange is asked to play, prompt after prompt. */
-  get prompts(): readonly string[] {
+  get prompts(): readonly PromptName[] {
     return this.all('play').map(({ prompt }) => prompt);
   }
 
@@ -105,6 +134,8 @@ const asksTheExchange: ReadonlySet<Effect['do']> = new Set([
   'answer',
   'play',
   'stop-playback',
+  'record',
+  'stop-recording',
   'renew-lease',
   'hand-over',
 ]);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { changeOffice } from '../../../src/call/office-book';
 import type { NumberInfo } from '../../../src/numbering/number-info';
 import { type Pbx, PbxError, type PbxEvent, type WaitingChannel } from '../../../src/pbx/pbx';
+import { expectWithheld, pauseScreening } from '../../../src/screening/records/office-record';
 import { numbering } from '../screening/evidence';
 import { buildOffice, calls, evidence, type Office, type OfficeOptions } from './office';
 
@@ -9,6 +11,8 @@ jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
 let office: Office;
 
 const anonymous = '<sip:anonymous@anonymous.invalid>';
+
+const nothingLeft = { calls: 0, timers: 0, following: 0, sequels: 0, callBacks: { pending: 0, timers: 0 } };
 
 async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   office = buildOffice(options);
@@ -28,7 +32,9 @@ async function dial(kind: keyof typeof calls | readonly string[], channel?: stri
 afterEach(async () => {
   void office.switchboard.release('shutting-down');
   await office.pass(10_000);
-  expect(office.switchboard.gauges()).toEqual({ calls: 0, timers: 0, following: 0 });
+  void office.aftermath.close();
+  await office.pass();
+  expect({ ...office.switchboard.gauges(), ...office.aftermath.gauges() }).toEqual(nothingLeft);
   const recorded = office.journal.map(({ channel }) => channel);
   expect(new Set(recorded).size).toBe(recorded.length);
   expect(jest.getTimerCount()).toBe(0);
@@ -187,7 +193,7 @@ describe('what earlier calls left behind', () => {
     ['who claims authority', evidence({ trunk: 'hikari', from: '<sip:09021600110@carrier.example>' })],
     ['who shows our own number', evidence({ trunk: 'hikari', from: '<sip:0312345678@carrier.example>' })],
   ])('challenges each time %s', async (_who, args) => {
-    await openOffice({ config: { office: { numbers: ['0312345678'] } } });
+    await openOffice({ config: { office: { numbers: ['0312345678'] }, challenge: { choices: [] } } });
     const first = await dial(args);
     office.exchange.press(first, '5');
     await office.pass();
@@ -226,6 +232,39 @@ describe('what earlier calls left behind', () => {
     expect(office.decisionOn(await dial(mobile))).toMatchObject({ score: -20, source: 'rules' });
     expect(office.decisionOn(await dial(mobile))).toMatchObject({ score: 0, source: 'rules' });
     expect(office.decisionOn(await dial(mobile))).toMatchObject({ score: 0, source: 'cache' });
+  });
+
+  it('lets the caller without a number through who is waited for, and the next one no more', async () => {
+    await openOffice();
+    const wait = { until: Date.now() + 600_000, by: '101', reason: '病院', at: Date.now() };
+    await changeOffice(office.store, (record) => expectWithheld(record, wait));
+    const ordinary = office.decisionOn(await dial('ordinary'));
+    expect(ordinary).toMatchObject({ verdict: 'allow', findings: [] });
+    expect(office.decisionOn(await dial('withheld'))).toMatchObject({
+      verdict: 'allow',
+      findings: [
+        { rule: 'expected-call', text: { en: expect.stringContaining('by 101; reason: 病院') } },
+        { rule: 'withheld-by-user' },
+      ],
+    });
+    const next = await dial('withheld');
+    await office.pass(5_000);
+    expect(office.decisionOn(next)).toMatchObject({ verdict: 'reject' });
+  });
+
+  it('does not use an expectation up with a call that got through for another reason', async () => {
+    await openOffice();
+    const at = Date.now();
+    await changeOffice(office.store, (record) =>
+      pauseScreening(expectWithheld(record, { until: at + 600_000, by: '101', at }), {
+        until: at + 1_000,
+        by: '101',
+        at,
+      }),
+    );
+    expect(office.decisionOn(await dial('withheld')).findings[0]?.rule).toBe('screening-paused');
+    await office.pass(1_000);
+    expect(office.decisionOn(await dial('withheld')).findings[0]?.rule).toBe('expected-call');
   });
 
   it('remembers a withheld call that was refused from memory, for the caller who calls again with the number', async () => {
@@ -592,7 +631,7 @@ describe('the handler of events', () => {
           await office.pass();
         }
         await office.pass(60_000);
-        expect(office.switchboard.gauges()).toEqual({ calls: 0, timers: 0, following: 0 });
+        expect({ ...office.switchboard.gauges(), ...office.aftermath.gauges() }).toEqual(nothingLeft);
       }),
       { numRuns: 25 },
     );

@@ -5,6 +5,9 @@ import { wayOut } from '../../../src/call/way-out';
 it.each<[HandOver, string, string]>([
   [{ to: 'allow' }, 'denwaban-allow', '0312345678'],
   [{ to: 'pass' }, 'denwaban-allow', '0312345678'],
+  [{ to: 'present', name: { recording: 'name-1', offsetMs: 0 } }, 'denwaban-present', '0312345678'],
+  [{ to: 'message' }, 'denwaban-message', '0312345678'],
+  [{ to: 'hang-up' }, 'denwaban-hang-up', '0312345678'],
   [{ to: 'open', why: 'judging-error' }, 'denwaban-open', '0312345678'],
   [{ to: 'reject', code: 433 }, 'denwaban-reject', '433'],
   [{ to: 'reject', code: 607 }, 'denwaban-reject', '607'],

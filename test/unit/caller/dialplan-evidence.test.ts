@@ -53,6 +53,18 @@ describe('evidence from the dialplan', () => {
     });
   });
 
+  test.each([
+    ['next=office', 'office'],
+    ['next=from-did-direct_2', 'from-did-direct_2'],
+    ['next=', null],
+    ['next=office&shell', null],
+    ['next=ring me', null],
+    [`next=${'a'.repeat(81)}`, null],
+    ['colour=blue', null],
+  ])('%s tells that the office rings in %j', (arg, next) => {
+    expect(readDialplanEvidence(['1', arg]).next).toBe(next);
+  });
+
   test('keeps the order of several assertions, whatever the order of the arguments', () => {
     const { invite } = readDialplanEvidence(['1', `pai2=${encode('<tel:2>')}`, `pai=${encode('<tel:1>')}`]);
     expect(invite.header('p-asserted-identity')).toEqual(['<tel:1>', '<tel:2>']);

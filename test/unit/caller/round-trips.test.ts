@@ -158,9 +158,15 @@ describe('the evidence of the dialplan', () => {
         fc.constantFrom('A', 'B', 'C', null),
         fc.ipV4(),
         (trunk, exten, result, level, ip) => {
-          const items = [`trunk=${trunk}`, `exten=${exten}`, `shaken=${result}:${level ?? ''}`, `peer=${ip}:5060`];
+          const items = [
+            `trunk=${trunk}`,
+            `exten=${exten}`,
+            `next=${exten}`,
+            `shaken=${result}:${level ?? ''}`,
+            `peer=${ip}:5060`,
+          ];
           const { invite, ...told } = readDialplanEvidence(['1', ...items]);
-          expect(told).toEqual({ trunk, extension: exten, damaged: [] });
+          expect(told).toEqual({ trunk, extension: exten, next: exten, damaged: [] });
           expect(invite).toMatchObject({ peerAddress: ip, shaken: { result, attestation: level } });
         },
       ),

@@ -5,7 +5,7 @@ import { run } from '../../../src/cli/program';
 import { callerId } from '../../../src/journal/caller-id';
 import { JsonlJournal } from '../../../src/journal/jsonl-journal';
 import { openSecretKey } from '../../../src/store/secret-key';
-import { decision } from '../journal/decisions';
+import { decision, sequel, staffAction } from '../journal/decisions';
 import { recordingIo } from './recording-io';
 
 const home = mkdtempSync(join(tmpdir(), 'denwaban-decisions-'));
@@ -24,6 +24,8 @@ beforeAll(async () => {
   );
   journal.record(decision({ id: 'b', at: '2026-03-31T23:00:00Z', caller: known }));
   journal.record(decision({ id: 'c', at: '2026-04-01T00:30:00Z' }));
+  journal.record(sequel({ decision: 'c', at: '2026-04-01T00:31:00Z' }));
+  journal.record(staffAction({ id: 'd', at: '2026-04-01T00:32:00Z' }));
   await journal.close();
 });
 afterAll(() => rmSync(home, { recursive: true }));
@@ -39,7 +41,8 @@ async function ids(...args: string[]): Promise<string[]> {
   return out
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line).id);
+    .map((line) => JSON.parse(line))
+    .map(({ record, id }) => id ?? record);
 }
 
 describe('denwaban decisions', () => {
@@ -56,24 +59,33 @@ describe('denwaban decisions', () => {
 
   // Now is one o'clock in Greenwich.
   it.each<[string[], string[]]>([
-    [[], ['a', 'b', 'c']],
+    [[], ['a', 'b', 'c', 'sequel', 'd']],
     [
       ['--last', '2'],
-      ['b', 'c'],
+      ['c', 'sequel', 'd'],
     ],
     [['-n', '0'], []],
     [['--verdict', 'reject'], ['a']],
     [
       ['--since', '2h'],
-      ['b', 'c'],
+      ['b', 'c', 'sequel', 'd'],
     ],
-    [['--since', '2h', '--last', '1'], ['c']],
-    [['--since', '2026-04-01T00:00:00Z'], ['c']],
+    [['--since', '2h', '--last', '1'], ['d']],
+    [
+      ['--since', '2026-04-01T00:00:00Z'],
+      ['c', 'sequel', 'd'],
+    ],
     [['--number', '03-1234-9999'], ['b']],
     [['--number', '+81312349999'], ['b']],
     [['--number', '0312340000'], []],
   ])('with %j gives %j', async (args, expected) => {
     expect(await ids(...args)).toEqual(expected);
+  });
+
+  it('shows what came of a call, and what staff did', async () => {
+    const { out } = await decisions('--lang', 'ja');
+    expect(out).toContain('\n      → 名乗りあり (2 秒) → 応対した\n');
+    expect(out).toContain('電話機 201  06****9999  拒否リストに載せた');
   });
 
   it('says so when there is none', async () => {
@@ -98,7 +110,7 @@ describe('denwaban decisions', () => {
   it('follows until the reader goes', async () => {
     const reader = new AbortController();
     const io = recordingIo({ readerGone: reader.signal });
-    const running = run(['decisions', '--config', config, '--json', '--last', '1', '--follow'], {
+    const running = run(['decisions', '--config', config, '--json', '--last', '2', '--follow'], {
       ...io,
       out: (text) => {
         io.out(text);
@@ -106,6 +118,6 @@ describe('denwaban decisions', () => {
       },
     });
     expect(await running).toBe(0);
-    expect(JSON.parse(io.written.out).id).toBe('c');
+    expect(JSON.parse(io.written.out.split('\n')[0] ?? '').id).toBe('c');
   });
 });

@@ -49,7 +49,7 @@ async function withMemory<T>(work: (memory: CallMemory) => Promise<T>): Promise<
     tell: () => undefined,
   });
   const ttl = configSchema.parse({}).cache.ttl;
-  const memory = new CallMemory({ store, secretKey: key, callerId: idOf, ttl: () => ttl });
+  const memory = new CallMemory({ store, secretKey: key, callerId: idOf, ttl: () => ttl, proofDays: () => 30 });
   try {
     const result = await work(memory);
     await memory.flush();
@@ -78,6 +78,29 @@ describe('denwaban forget', () => {
     expect({ code, out }).toEqual({ code: 0, out: 'Everything that was remembered of 0422-20-9999 is gone.\n' });
     const recollection = await withMemory((memory) => memory.recall(memory.subject(call(words), ordinaryOffice), noon));
     expect(recollection).toMatchObject({ memory: noMemory, verdict: null });
+  });
+
+  it('waits for its call no longer, and for others still', async () => {
+    await withMemory(async () => undefined);
+    const expectCall = (whom: string) => run(['expect', whom, '--config', config], recordingIo({ now: () => noon }));
+    await expectCall(numbers.nttEast);
+    await expectCall(numbers.kddiFixed);
+    expect((await forget('+81422209999')).code).toBe(0);
+    const expectedOf = (from: string) =>
+      withMemory(async (memory) => {
+        const recollection = await memory.recall(memory.subject(call({ from, at: noon }), ordinaryOffice), noon);
+        return recollection.memory.office.expected?.kind;
+      });
+    expect([await expectedOf(numbers.nttEast), await expectedOf(numbers.kddiFixed)]).toEqual([undefined, 'number']);
+  });
+
+  it('forgets what calling it back brought', async () => {
+    const subject = (memory: CallMemory) => memory.subject(call(words), ordinaryOffice);
+    await withMemory(async (memory) => memory.prove(subject(memory), 'spoof', noon));
+    const proof = () => withMemory(async (memory) => (await memory.recall(subject(memory), noon)).memory.caller.proof);
+    expect(await proof()).toBe('spoof');
+    await forget(numbers.nttEast);
+    expect(await proof()).toBe('none');
   });
 
   it('leaves others alone', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +37,7 @@ const key = openSecretKey(at('data'));
 /** A decision as the service would have recorded it. */
 function recorded(words: CallWords, time: string, given: Partial<Decision> = {}): Decision {
   const leg = { channel: '1785546000.1', sipCallId: null, extension: numbers.ours, args: [] };
-  const call = new LiveCall(leg, Date.parse(time), 0);
+  const call = new LiveCall(randomUUID(), leg, Date.parse(time), 0);
   call.judgement = judged(words);
   const facts = { call, ending: connected, threshold: 40, endedAt: 1 };
   return { ...decisionOf(facts, (number) => callerId(number, key)), ...given };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../../src/config/load';
-import { readSecrets } from '../../../src/config/secrets';
+import { readSecrets, type Secrets } from '../../../src/config/secrets';
 import { DenwabanError } from '../../../src/errors';
 import { knownNames } from './known-names';
 
@@ -80,16 +80,21 @@ describe('a file that cannot be used', () => {
 });
 
 describe('the environment', () => {
-  it.each<[Record<string, string>, { ariPassword: string | null; redisPassword: string | null }]>([
-    [{}, { ariPassword: null, redisPassword: null }],
-    [{ DENWABAN_ARI_PASSWORD: 'a' }, { ariPassword: 'a', redisPassword: null }],
-    [{ DENWABAN_ARI_PASSWORD_FILE: join(home, 'password') }, { ariPassword: 'from-a-file', redisPassword: null }],
-    [{ DENWABAN_REDIS_PASSWORD: 'r' }, { ariPassword: null, redisPassword: 'r' }],
-    [{ DENWABAN_REDIS_PASSWORD_FILE: join(home, 'password') }, { ariPassword: null, redisPassword: 'from-a-file' }],
-    [{ DENWABAN_CACHE_URL: 'redis://:p%40ss@cache:6379' }, { ariPassword: null, redisPassword: 'p@ss' }],
-    [{ DENWABAN_CACHE_URL: 'redis://cache:6379' }, { ariPassword: null, redisPassword: null }],
+  const noSecrets = { ariPassword: null, redisPassword: null, smtpPassword: null, webhookSecret: null };
+  it.each<[Record<string, string>, Partial<Secrets>]>([
+    [{}, {}],
+    [{ DENWABAN_ARI_PASSWORD: 'a' }, { ariPassword: 'a' }],
+    [{ DENWABAN_ARI_PASSWORD_FILE: join(home, 'password') }, { ariPassword: 'from-a-file' }],
+    [{ DENWABAN_REDIS_PASSWORD: 'r' }, { redisPassword: 'r' }],
+    [{ DENWABAN_REDIS_PASSWORD_FILE: join(home, 'password') }, { redisPassword: 'from-a-file' }],
+    [{ DENWABAN_CACHE_URL: 'redis://:p%40ss@cache:6379' }, { redisPassword: 'p@ss' }],
+    [{ DENWABAN_CACHE_URL: 'redis://cache:6379' }, {}],
+    [{ DENWABAN_SMTP_PASSWORD: 'm' }, { smtpPassword: 'm' }],
+    [{ DENWABAN_SMTP_PASSWORD_FILE: join(home, 'password') }, { smtpPassword: 'from-a-file' }],
+    [{ DENWABAN_WEBHOOK_SECRET: 'w' }, { webhookSecret: 'w' }],
+    [{ DENWABAN_WEBHOOK_SECRET_FILE: join(home, 'password') }, { webhookSecret: 'from-a-file' }],
   ])('gives the secrets: %j', (env, secrets) => {
-    expect(readSecrets(env)).toEqual(secrets);
+    expect(readSecrets(env)).toEqual({ ...noSecrets, ...secrets });
   });
 
   it('names the store, and its password never enters the configuration', () => {

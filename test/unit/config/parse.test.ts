@@ -10,6 +10,9 @@ function problemsOf(text: string, language: 'ja' | 'en' = 'en'): string[] {
   return parsed.ok ? [] : listProblems('d.yaml', parsed.problems)[language].split('\n');
 }
 
+const outlasting =
+  'must be at least what a challenge may take: challenge.attempts × (digitTimeoutSeconds + 14) for digits, attempts × (nameSeconds + 12) for names and call-backs, and 8 more with a preface: otherwise a silent caller is let through';
+
 const lines = (...text: string[]) => text.join('\n');
 
 describe('a configuration that is in order', () => {
@@ -50,8 +53,32 @@ describe('a configuration that is in order', () => {
   });
 });
 
+describe('challenges', () => {
+  it('are chosen sensibly where nothing is said, and fit into the screening', () => {
+    expect(parse('')).toMatchObject({
+      config: {
+        challenge: {
+          usual: 'press-digit',
+          choices: [
+            { rules: ['own-number-from-outside'], kind: 'state-name', preface: 'none', alert: true },
+            { rules: ['official-number', 'police-like-number'], kind: 'state-name', preface: 'dial-published' },
+            { rules: ['foreign-number'], kind: 'press-digit', preface: 'none', alert: false },
+          ],
+          callBack: { trunk: null },
+        },
+        message: { enabled: true, maxSeconds: 90, retentionDays: 30 },
+      },
+    });
+  });
+
+  it('may call back, once a trunk and a number are there for it', () => {
+    const callBack = 'callBack: { trunk: hikari, callerNumber: "0312345678" }';
+    expect(parse(`challenge: { usual: call-back, ${callBack} }`)).toMatchObject({ ok: true });
+  });
+});
+
 describe('a faulty setting is told with its place, its path and the cure', () => {
-  it.each([
+  it.each<string[]>([
     // Values
     ['language: jp', 'd.yaml:1:11 language: must be one of ja, en; did you mean "ja"?'],
     ['dataDir: 3', 'd.yaml:1:10 dataDir: must be text (put it in quotes)'],
@@ -147,9 +174,26 @@ describe('a faulty setting is told with its place, its path and the cure', () =>
       'cache: { timeoutMs: 900 }',
       'd.yaml:1:21 cache.timeoutMs: must be less than deadlines.firstActionMs: calls would be let through while the store is waited for',
     ],
-    [
+    ...[
       'challenge: { attempts: 3 }',
-      'd.yaml:1:1 deadlines.screeningSeconds: must be at least challenge.attempts × (digitTimeoutSeconds + 14 for the prompt): otherwise a silent caller is let through',
+      'challenge: { digitTimeoutSeconds: 8.6 }',
+      'challenge: { choices: [{ kind: press-digit, preface: dial-published }] }',
+    ].map((text) => [text, `d.yaml:1:1 deadlines.screeningSeconds: ${outlasting}`]),
+    [
+      'challenge: { choices: [{ kind: call-back, preface: dial-published }], attempts: 3, digitTimeoutSeconds: 1, callBack: { trunk: a, callerNumber: "0312345678" } }',
+      `d.yaml:1:1 deadlines.screeningSeconds: ${outlasting}`,
+    ],
+    [
+      'challenge: { usual: call-back, callBack: { callerNumber: "0312345678" } }',
+      'd.yaml:1:42 challenge.callBack.trunk: is needed to call back: name a PJSIP endpoint here, or choose another kind than call-back in challenge.usual and choices',
+    ],
+    [
+      'challenge: { choices: [{ kind: call-back }], callBack: { trunk: a } }',
+      'd.yaml:1:56 challenge.callBack.callerNumber: is needed to call back: give one of your own numbers, which is shown to whoever is called',
+    ],
+    [
+      'challenge: { callBack: { dialPrefix: "0-" } }',
+      'd.yaml:1:38 challenge.callBack.dialPrefix: must be at most 8 digits, * or #, in quotes, e.g. "186"',
     ],
     // Names that must exist
     [
@@ -176,6 +220,22 @@ describe('a faulty setting is told with its place, its path and the cure', () =>
     [
       'office: { numbers: ["03-1234-567"] }',
       'd.yaml:1:21 office.numbers[0]: no such number is possible in the numbering plan: check its digits',
+    ],
+    [
+      'challenge: { choices: [{ rules: [unalocated-block], kind: press-digit }] }',
+      'd.yaml:1:34 challenge.choices[0].rules[0]: there is no rule "unalocated-block"; did you mean "unallocated-block"?',
+    ],
+    [
+      'trunks: { hikari: {} }\nchallenge: { choices: [{ trunks: [hikri], kind: press-digit }] }',
+      'd.yaml:2:35 challenge.choices[0].trunks[0]: is not among the trunks; did you mean "hikari"?',
+    ],
+    [
+      'challenge: { choices: [{ trunks: [hikari], kind: press-digit }] }',
+      'd.yaml:1:35 challenge.choices[0].trunks[0]: is not among the trunks: describe it in trunks first',
+    ],
+    [
+      'challenge: { callBack: { callerNumber: "03-1234-567" } }',
+      'd.yaml:1:40 challenge.callBack.callerNumber: no such number is possible in the numbering plan: check its digits',
     ],
     // Of several faults of one setting, the one that knows best what was meant
     [

@@ -1,4 +1,5 @@
 import type { Decision } from '../../../src/journal/decision';
+import type { Sequel, StaffAction } from '../../../src/journal/sequel';
 
 /** A decision of an invented call; the test names what matters to it. */
 export function decision(given: Partial<Decision> = {}): Decision {
@@ -31,6 +32,39 @@ export function decision(given: Partial<Decision> = {}): Decision {
     sipCode: null,
     ms: { verdict: 2.4, firstAction: 3.1, total: 12 },
     evidence: null,
+    ...given,
+  };
+}
+
+/** What came of it: staff heard the stated name and took the call. */
+export function sequel(given: Partial<Sequel> = {}): Sequel {
+  return {
+    schema: 1,
+    record: 'sequel',
+    at: '2026-04-01T01:02:00.000Z',
+    decision: decision().id,
+    channel: decision().channel,
+    staff: 'taken',
+    name: { file: `${decision().id}-name.wav`, seconds: 2.1 },
+    message: null,
+    callBack: null,
+    ...given,
+  };
+}
+
+/** Somebody put its caller on the deny list. */
+export function staffAction(given: Partial<StaffAction> = {}): StaffAction {
+  return {
+    schema: 1,
+    record: 'staff-action',
+    at: '2026-04-01T01:03:00.000Z',
+    id: '7f4c4e6a-0000-4000-8000-000000000002',
+    by: '201',
+    action: 'deny-last',
+    result: 'done',
+    masked: '06****9999',
+    callerId: '0123456789abcdef',
+    until: '2026-07-01T01:03:00.000Z',
     ...given,
   };
 }

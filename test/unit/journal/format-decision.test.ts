@@ -1,6 +1,6 @@
 import { formatDecision } from '../../../src/journal/format-decision';
 import { cellsOf } from '../../../src/text/cells';
-import { decision } from './decisions';
+import { decision, sequel } from './decisions';
 
 const at = new Date(2026, 3, 1, 10, 0, 5).toISOString();
 const withheld = { ...decision().caller, presentation: 'user', masked: null, id: null, kind: null } as const;
@@ -72,6 +72,56 @@ describe('a decision in one line', () => {
     );
     const columns = lines.map((line) => cellsOf(line.slice(0, line.indexOf('0/40'))));
     expect(new Set(columns).size).toBe(1);
+  });
+});
+
+describe('what came of the call', () => {
+  it.each<[Parameters<typeof sequel>[0], string, string]>([
+    [{}, '→ 名乗りあり (2 秒) → 応対した', '→ name kept (2 s) → taken by staff'],
+    [
+      { staff: 'denied', name: null },
+      '→ 聞いて断り、拒否リストに載せた',
+      '→ refused by staff and put on the deny list',
+    ],
+    [
+      { staff: 'message', name: null, message: { file: 'm.wav', seconds: 23.4 } },
+      '→ 聞いて伝言を頼んだ → 伝言あり (23 秒)',
+      '→ sent by staff to leave a message → message left (23 s)',
+    ],
+    [{ staff: 'unanswered', name: null }, '→ 誰も出なかった → 伝言なし', '→ nobody answered → no message left'],
+    [{ staff: null, name: null }, '→ 伝言なし', '→ no message left'],
+    [
+      { staff: null, name: null, callBack: 'no' },
+      '→ 掛け直し: かけていないと答えた (なりすまし)',
+      '→ called back: they had not called (a forgery)',
+    ],
+  ])('%j', (given, ja, en) => {
+    expect(
+      formatDecision(decision(), 'ja', false, [sequel(given)])
+        .split('\n')[1]
+        ?.trim(),
+    ).toBe(ja);
+    expect(
+      formatDecision(decision(), 'en', false, [sequel(given)])
+        .split('\n')[1]
+        ?.trim(),
+    ).toBe(en);
+  });
+
+  it('goes on from one sequel to the next', () => {
+    const both = [sequel({ staff: 'no-key', name: null }), sequel({ staff: null, name: null, callBack: 'yes' })];
+    expect(formatDecision(decision(), 'en', false, both)).toContain(
+      '→ no key pressed by staff → no message left → called back: it was them\n',
+    );
+  });
+
+  it.each([
+    ['state-name', 'named', 'presented', '名乗った → 名乗りを添えて呼び出した'],
+    ['state-name', 'silent', 'message', '名乗らなかった → 伝言を頼んだ'],
+    ['call-back', 'told', 'call-back', '掛け直すと伝えた → 掛け直す'],
+  ] as const)('begins where the decision ended: %s, %s, %s', (kind, result, outcome, words) => {
+    const given = decision({ outcome, challenge: { kind, result, attempts: 1 } });
+    expect(formatDecision(given, 'ja', false)).toContain(words);
   });
 });
 

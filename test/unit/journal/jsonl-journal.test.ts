@@ -13,8 +13,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseEntry } from '../../../src/journal/journal-entry';
 import { type JournalEvent, JsonlJournal } from '../../../src/journal/jsonl-journal';
-import { decision } from './decisions';
+import { decision, sequel, staffAction } from './decisions';
 
 const lastSecondOfTheFirst = new Date(2026, 3, 1, 23, 59, 59).getTime();
 
@@ -54,6 +55,21 @@ describe('the journal', () => {
       `${JSON.stringify({ record: 'decision', ...decision() })}\n`,
     );
     expect(told).toEqual([]);
+  });
+
+  it('writes what came of a call, and what staff did, under names of their own', async () => {
+    journal = openJournal();
+    journal.record(sequel());
+    journal.record(staffAction());
+    await journal.close();
+    const [first, second, ...more] = readFileSync(join(folder, 'decisions-2026-04-01.jsonl'), 'utf8').split('\n');
+    expect(first).toMatch(/^{"record":"sequel","schema":1,/);
+    expect(second).toMatch(/^{"record":"staff-action","schema":1,/);
+    expect([first, second].map((line) => parseEntry(line ?? ''))).toEqual([
+      { kind: 'sequel', sequel: sequel() },
+      { kind: 'staff-action', action: staffAction() },
+    ]);
+    expect(more).toEqual(['']);
   });
 
   it('keeps the order of many', async () => {

@@ -4,8 +4,13 @@ import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Decision } from '../../../src/journal/decision';
 import type { DecisionFilter } from '../../../src/journal/decision-filter';
-import { followDecisions, type JournalPosition, readDecisions } from '../../../src/journal/read-decisions';
-import { decision } from './decisions';
+import {
+  followDecisions,
+  type JournalPosition,
+  type Recorded,
+  readDecisions,
+} from '../../../src/journal/read-decisions';
+import { decision, sequel, staffAction } from './decisions';
 
 const everything: DecisionFilter = { verdict: null, callerId: null, since: null };
 
@@ -35,8 +40,22 @@ function options(filter: Partial<DecisionFilter> = {}) {
 
 async function idsOf(last: number | null, filter: Partial<DecisionFilter> = {}): Promise<string[]> {
   const ids: string[] = [];
-  for await (const { decision: found } of readDecisions({ ...options(filter), last })) ids.push(found.id);
+  for await (const recorded of readDecisions({ ...options(filter), last })) ids.push(nameOf(recorded));
   return ids;
+}
+
+/** The decision with what came of its call in brackets; staff by what they did. */
+function nameOf(recorded: Recorded): string {
+  switch (recorded.kind) {
+    case 'decision': {
+      const sequels = recorded.sequels.map(({ sequel: { staff } }) => staff ?? 'message');
+      return recorded.decision.id + (sequels.length === 0 ? '' : ` (${sequels.join(', ')})`);
+    }
+    case 'sequel':
+      return `${recorded.sequel.decision} then ${recorded.sequel.staff}`;
+    case 'staff-action':
+      return `${recorded.action.by} ${recorded.action.action}`;
+  }
 }
 
 describe('reading the journal', () => {
@@ -55,7 +74,7 @@ describe('reading the journal', () => {
     const line = JSON.stringify({ ...decision(), mood: 'cheerful' });
     writeFileSync(fileOf('2026-04-01'), `${line}\n`);
     const { value } = await readDecisions({ ...options(), last: null }).next();
-    expect(value).toEqual({ decision: decision(), line });
+    expect(value).toEqual({ kind: 'decision', decision: decision(), line, sequels: [] });
   });
 
   it('passes over files that are not of the journal', async () => {
@@ -109,6 +128,69 @@ describe('the last decisions', () => {
   });
 });
 
+function recordLine(date: string, ...records: readonly unknown[]): void {
+  appendFileSync(fileOf(date), records.map((one) => `${JSON.stringify(one)}\n`).join(''));
+}
+
+describe('what came of a call', () => {
+  beforeEach(() => {
+    record('2026-04-01', { id: 'a' }, { id: 'b' });
+    recordLine('2026-04-01', sequel({ decision: 'a', staff: 'no-key' }));
+    record('2026-04-02', { id: 'c' });
+    // After midnight, and after a restart.
+    recordLine('2026-04-02', sequel({ decision: 'b' }), sequel({ decision: 'a', staff: null }));
+  });
+
+  it.each([null, 3])('stands beside its decision, wherever it was written (last: %s)', async (last) => {
+    expect(await idsOf(last)).toEqual(['a (no-key, message)', 'b (taken)', 'c']);
+    expect(damaged).toEqual([]);
+  });
+
+  it('does not count as a decision, and does not come without its own', async () => {
+    expect(await idsOf(1)).toEqual(['c']);
+    expect(await idsOf(2)).toEqual(['b (taken)', 'c']);
+    expect(await idsOf(null, { verdict: 'reject' })).toEqual([]);
+  });
+
+  it.each([null, 3])('keeps its line (last: %s)', async (last) => {
+    const { value } = await readDecisions({ ...options(), last }).next();
+    expect(value).toMatchObject({
+      sequels: [
+        { line: JSON.stringify(sequel({ decision: 'a', staff: 'no-key' })) },
+        { line: JSON.stringify(sequel({ decision: 'a', staff: null })) },
+      ],
+    });
+  });
+
+  it('is given by itself when it is written while the rest is read', async () => {
+    const reading = readDecisions({ ...options(), last: null });
+    await reading.next();
+    recordLine('2026-04-02', sequel({ decision: 'c', staff: 'refused' }));
+    const rest: string[] = [];
+    for await (const recorded of reading) rest.push(nameOf(recorded));
+    expect(rest).toEqual(['b (taken)', 'c', 'c then refused']);
+  });
+});
+
+describe('what staff did', () => {
+  beforeEach(() => {
+    record('2026-04-01', { id: 'a' });
+    recordLine('2026-04-01', staffAction(), staffAction({ action: 'pause', callerId: null, masked: null }));
+  });
+
+  it.each([null, 9])('stands among the decisions (last: %s)', async (last) => {
+    expect(await idsOf(last)).toEqual(['a', '201 deny-last', '201 pause']);
+  });
+
+  it.each<[Partial<DecisionFilter>, string[]]>([
+    [{ verdict: 'allow' }, ['a']],
+    [{ callerId: '0123456789abcdef' }, ['a', '201 deny-last']],
+    [{ since: Date.parse('2026-04-01T01:00:30Z') }, ['201 deny-last', '201 pause']],
+  ])('is asked the filter %j', async (filter, found) => {
+    expect(await idsOf(null, filter)).toEqual(found);
+  });
+});
+
 describe('damaged lines', () => {
   it.each([
     ['no JSON', 'rubbish'],
@@ -117,6 +199,9 @@ describe('damaged lines', () => {
     ['another schema', JSON.stringify({ ...decision(), schema: 2 })],
     ['a field that is missing', JSON.stringify({ ...decision(), verdict: undefined })],
     ['JSON, but no record', 'null'],
+    ['a sequel with a field missing', JSON.stringify({ ...sequel(), staff: undefined })],
+    ['an act of staff of another schema', JSON.stringify({ ...staffAction(), schema: 2 })],
+    ['a kind that is none', JSON.stringify({ ...decision(), record: 7 })],
   ])('(%s) are counted, and the others read', async (_, line) => {
     record('2026-04-01', { id: 'a' });
     appendFileSync(fileOf('2026-04-01'), `${line}\n`);
@@ -132,6 +217,13 @@ describe('damaged lines', () => {
     expect(damaged).toHaveLength(1);
   });
 
+  it('do not include records of kinds that only a later version knows', async () => {
+    recordLine('2026-04-01', { record: 'weather', schema: 9 });
+    record('2026-04-01', { id: 'a' });
+    expect(await idsOf(null)).toEqual(['a']);
+    expect(damaged).toEqual([]);
+  });
+
   it('do not include empty ones', async () => {
     appendFileSync(fileOf('2026-04-01'), '\n\n');
     expect(await idsOf(null)).toEqual([]);
@@ -140,7 +232,7 @@ describe('damaged lines', () => {
 });
 
 describe('following the journal', () => {
-  let following: AsyncGenerator<{ readonly decision: Decision }>;
+  let following: AsyncGenerator<Recorded>;
   let leave: AbortController;
 
   async function follow(last: number | null = 0): Promise<void> {
@@ -157,7 +249,7 @@ describe('following the journal', () => {
 
   async function next(): Promise<string | undefined> {
     const { value } = await following.next();
-    return value?.decision.id;
+    return value === undefined ? undefined : nameOf(value);
   }
 
   afterEach(() => leave.abort());
@@ -167,6 +259,13 @@ describe('following the journal', () => {
     await follow();
     record('2026-04-01', { id: 'a' }, { id: 'b' });
     expect([await next(), await next()]).toEqual(['a', 'b']);
+  });
+
+  it('gives what came of calls and what staff did, each by itself', async () => {
+    record('2026-04-01', { id: 'before' });
+    await follow();
+    recordLine('2026-04-01', sequel({ decision: 'before' }), staffAction());
+    expect([await next(), await next()]).toEqual(['before then taken', '201 deny-last']);
   });
 
   it('begins with a journal that is not there yet', async () => {

@@ -8,13 +8,22 @@ describe('where there is no exchange', () => {
     pbx.watch();
     expect(pbx.gauges()).toEqual({ connected: true, pendingRequests: 0, listeners: 0 });
     expect(await pbx.waitingChannels()).toEqual([]);
+    expect(await pbx.recordings()).toEqual([]);
     await pbx.stop();
   });
 
-  it.each(['answer', 'play', 'stopPlayback', 'setVariable', 'continueAt'] as const)(
-    'nothing can be done: %s',
-    async (command) => {
-      await expect(pbx[command]()).rejects.toMatchObject({ name: 'PbxError', kind: 'unreachable' });
-    },
-  );
+  it.each([
+    'answer',
+    'play',
+    'stopPlayback',
+    'setVariable',
+    'continueAt',
+    'record',
+    'stopRecording',
+    'readRecording',
+    'dropRecording',
+    'callOut',
+  ] as const)('nothing can be done: %s', async (command) => {
+    await expect(pbx[command]()).rejects.toMatchObject({ name: 'PbxError', kind: 'unreachable' });
+  });
 });

@@ -68,6 +68,7 @@ const memory: fc.Arbitrary<MemoryWords> = fc.record(
           {
             shortCalls: fc.boolean(),
             challenge: fc.constantFrom('none', 'passed', 'avoided'),
+            proof: fc.constantFrom('none', 'none', 'verified', 'spoof'),
             dialledByUs: fc.constantFrom(null, '2026-07-20'),
           },
           { requiredKeys: [] },
@@ -91,6 +92,16 @@ const memory: fc.Arbitrary<MemoryWords> = fc.record(
       {
         emergencyDialled: fc.option(fc.constant('119'), { freq: 8 }),
         disasterUntil: fc.constantFrom(null, null, now - 1, now + 1),
+        expected: fc.option(
+          fc.record({
+            kind: fc.constantFrom('number', 'any', 'withheld'),
+            until: fc.constantFrom(now - 1, now + 1),
+            by: fc.constantFrom('', '101'),
+            reason: fc.constantFrom('', '銀行'),
+          }),
+          { freq: 3 },
+        ),
+        pausedUntil: fc.option(fc.constantFrom(now - 1, now + 1), { freq: 8 }),
       },
       { requiredKeys: [] },
     ),

@@ -1,5 +1,5 @@
 import type { Config } from '../../../src/config/schema';
-import { type CallWords, findingOf, judge, type MemoryWords, numbers, reporting } from './evidence';
+import { type CallWords, findingOf, judge, type MemoryWords, now, numbers, reporting } from './evidence';
 import { describeRule } from './rule-table';
 
 type Hours = NonNullable<Config['office']['hours']>;
@@ -130,3 +130,33 @@ test('a number that no list names is not reported', () => {
 function hoursOf(week: Hours['week']): Hours {
   return { timeZone: 'Asia/Tokyo', week, holidays: 'japan', closed: [], open: [] };
 }
+
+const someone = { until: now + 1, by: '101', reason: '' } as const;
+
+const waiting = (caller: MemoryWords['caller'] = {}, until = now + 1): MemoryWords => ({
+  office: { expected: { kind: 'any', until, by: '101', reason: '' } },
+  caller,
+});
+
+describeRule('anybody-expected', {
+  fires: [
+    ['a stranger', { memory: waiting() }, -80],
+    ['a number from a doubtful country', { from: '+2348031234567', memory: waiting() }, -80],
+    ['a landline from abroad', { trunk: { reach: 'international' }, memory: waiting() }, -80],
+  ],
+  silent: [
+    ['an office that waits for nobody', {}],
+    ['an expectation that is over', { memory: waiting({}, now) }],
+    ['a withheld number', { withheld: 'user', memory: waiting() }],
+    ['a number proven forged', { memory: waiting({ proof: 'spoof' }) }],
+    ['a police number', { from: numbers.metropolitanPolice, memory: waiting() }],
+    ['a number like one of the police', { from: '09021600110', memory: waiting() }],
+    ['a protected number', { from: numbers.bank, memory: waiting() }],
+    ['our own number', { from: numbers.ours, memory: waiting() }],
+    [
+      'a call past the carrier',
+      { memory: waiting(), trunk: { peers: ['192.0.2.1'] }, origin: { peerAddress: '198.51.100.7' } },
+    ],
+    ['a number that is expected itself', { memory: { office: { expected: { ...someone, kind: 'number' } } } }],
+  ],
+});

@@ -5,6 +5,8 @@ import { type CallWords, context, findingOf, judge, numbers, reporting } from '.
 
 const overseas = { name: 'overseas', reach: 'international' } as const;
 
+const evening = Date.parse('2099-01-31T18:00:00+09:00');
+
 interface Saying {
   readonly ja: string;
   readonly en: string;
@@ -19,10 +21,27 @@ const sayings: Readonly<Record<string, Saying>> = {
     en: 'The office dialled 119 within the last two hours, so every call is let through: it may be the call back.',
     calls: [{ memory: { office: { emergencyDialled: '119' } } }],
   },
+  'screening-paused': {
+    ja: '事務所の電話機から判定を休ませているので（2099-01-31 18:00 まで）、どの着信も通します。',
+    en: 'Somebody of the office paused screening until 2099-01-31 18:00 in Japan, so every call is let through.',
+    calls: [{ memory: { office: { pausedUntil: evening } } }],
+  },
   'disaster-mode': {
     ja: '災害モード（2099-01-31 18:00 まで）なので、番号のない着信も通します。',
     en: 'Disaster mode is on until 2099-01-31 18:00 in Japan, so a call without a number is let through.',
-    calls: [{ withheld: 'payphone', memory: { office: { disasterUntil: Date.parse('2099-01-31T18:00:00+09:00') } } }],
+    calls: [{ withheld: 'payphone', memory: { office: { disasterUntil: evening } } }],
+  },
+  'expected-call': {
+    ja: '04****9999 からの着信を待っています（2099-01-31 18:00 まで、101 より、理由: 銀行）。',
+    en: 'A call from 04****9999 is expected (until 2099-01-31 18:00 in Japan; by 101; reason: 銀行).',
+    calls: [
+      { memory: { office: { expected: { kind: 'number', until: evening, by: '101', reason: '銀行' } } } },
+      { memory: { office: { expected: { kind: 'number', until: evening, by: '', reason: '' } } } },
+      {
+        withheld: 'user',
+        memory: { office: { expected: { kind: 'withheld', until: evening, by: '101', reason: '' } } },
+      },
+    ],
   },
   'exempt-line': {
     ja: '着信した番号は判定の対象外に指定されています（ファクス）。',
@@ -237,6 +256,16 @@ const sayings: Readonly<Record<string, Saying>> = {
       { memory: { caller: { standing: 'origin-changed' } } },
     ],
   },
+  'proven-spoof': {
+    ja: '04****9999 へかけ直したとき持ち主は「かけていない」と答えており、そのときと同じ経路からの着信です。',
+    en: '04****9999 was called back, and its owner had not called. This call comes from the same origin as the forged one.',
+    calls: [{ memory: { caller: { proof: 'spoof' } } }],
+  },
+  'call-back-verified': {
+    ja: '04****9999 へかけ直して本人の電話と確かめてあり、そのときと同じ経路からの着信です。',
+    en: '04****9999 was called back, and its owner had called. This call comes from the same origin as that one.',
+    calls: [{ memory: { caller: { proof: 'verified' } } }],
+  },
   'official-number': {
     ja: '04****0110 は 武蔵野警察署 の番号ですが、なりすましもあるので、一度切って公表された番号へかけ直すと確実です。',
     en: '04****0110 is the number of 武蔵野警察署, which can be forged: hang up and call back the published number.',
@@ -278,6 +307,11 @@ const sayings: Readonly<Record<string, Saying>> = {
     ja: '事務所から 2026-07-20 に 04****9999 へ電話をかけています。',
     en: 'The office itself called 04****9999 on 2026-07-20.',
     calls: [{ memory: { caller: { dialledByUs: '2026-07-20' } } }],
+  },
+  'anybody-expected': {
+    ja: 'どこからかの着信を待っているところに、04****9999 がかけてきました（2099-01-31 18:00 まで、101 より）。',
+    en: '04****9999 calls while a call from somewhere is expected (until 2099-01-31 18:00 in Japan; by 101).',
+    calls: [{ memory: { office: { expected: { kind: 'any', until: evening, by: '101', reason: '' } } } }],
   },
   'challenge-history': {
     ja: '04****9999 は前にも同じ経路からかけてきて、確認に合格しています。',

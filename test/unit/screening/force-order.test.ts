@@ -1,4 +1,4 @@
-import { type CallWords, findingOf, judge, numbers } from './evidence';
+import { type CallWords, findingOf, judge, now, numbers } from './evidence';
 
 const forged: CallWords = { from: numbers.nttEast, trunk: { reach: 'international' } };
 const roaming: CallWords = { from: numbers.docomo, trunk: { reach: 'international' } };
@@ -73,6 +73,53 @@ describe('force rules decide alone, in order', () => {
       ['verification-failed', 70],
       ['diverted', -40],
     ]);
+  });
+});
+
+describe('what calling the number back proved', () => {
+  const spoof = { caller: { proof: 'spoof' } } as const;
+  const verified = { caller: { proof: 'verified' } } as const;
+  const anybody = { expected: { kind: 'any', until: now + 1, by: '', reason: '' } } as const;
+
+  test('a spoof is rejected with 607, or 603 on a plain trunk, whatever vouches for it', () => {
+    const ruling = { verdict: 'reject', rejectCode: 607, decidedBy: 'proven-spoof', wouldBe: null };
+    expect(judge({ memory: spoof })).toMatchObject(ruling);
+    expect(judge({ memory: { ...spoof, office: anybody } })).toMatchObject(ruling);
+    expect(judge({ memory: { caller: { ...spoof.caller, standing: 'known', challenge: 'passed' } } })).toMatchObject(
+      ruling,
+    );
+    expect(judge({ memory: spoof, trunk: { rejectCodes: 'plain' } }).rejectCode).toBe(603);
+  });
+
+  test.each([numbers.metropolitanPolice, numbers.bank])(
+    'a spoof of the official or protected number %s is screened, never rejected',
+    (from) => {
+      expect(judge({ from, memory: spoof })).toMatchObject({ verdict: 'screen', decidedBy: 'proven-spoof' });
+    },
+  );
+
+  test('a spoof beats the score, and loses against exceptions and allow entries', () => {
+    expect(judge({ ...forged, memory: spoof }, { policy: { rejectAt: 50 } }).decidedBy).toBe('proven-spoof');
+    expect(judge({ memory: spoof, to: numbers.fax }).decidedBy).toBe('exception');
+    expect(judge({ memory: { ...spoof, office: { emergencyDialled: '119' } } }).verdict).toBe('allow');
+    expect(judge({ memory: spoof }, { lists: [allowed] })).toMatchObject({
+      verdict: 'allow',
+      decidedBy: 'allow-entry',
+    });
+    expect(judge({ memory: spoof }, { lists: [denied] }).decidedBy).toBe('deny-entry');
+  });
+
+  test('on trial it decides nothing, and shows what it would', () => {
+    const onTrial = { rules: { 'proven-spoof': { mode: 'observe' } } } as const;
+    expect(judge({ memory: spoof }, onTrial)).toMatchObject({
+      verdict: 'allow',
+      wouldBe: { verdict: 'reject', rejectCode: 607 },
+    });
+  });
+
+  test('a verified call excuses what would be screened, and no deny entry', () => {
+    expect(judge({ ...forged, memory: verified })).toMatchObject({ verdict: 'allow', score: -20 });
+    expect(judge({ ...forged, memory: verified }, { lists: [denied] }).verdict).toBe('reject');
   });
 });
 

@@ -1,5 +1,5 @@
 import { explain } from '../../../src/screening/explain';
-import { findingOf, judge, now, numbers } from './evidence';
+import { findingOf, judge, type MemoryWords, now, numbers } from './evidence';
 import { describeRule } from './rule-table';
 
 const emergency = { office: { emergencyDialled: '119' } } as const;
@@ -30,6 +30,52 @@ describeRule('disaster-mode', {
     ['a call that shows a number', { memory: disaster(now + 1) }],
     ['a disaster that is over', { withheld: 'user', memory: disaster(now) }],
     ['an ordinary day', { withheld: 'user' }],
+  ],
+});
+
+const expected = (kind: 'number' | 'any' | 'withheld', caller: MemoryWords['caller'] = {}, until = now + 1) => ({
+  office: { expected: { kind, until, by: '101', reason: '銀行' } },
+  caller,
+});
+
+describeRule('expected-call', {
+  fires: [
+    ['the number that is waited for', { memory: expected('number') }, 0],
+    ['a bank that is waited for', { from: numbers.bank, memory: expected('number') }, 0],
+    ['the number from abroad', { memory: expected('number'), trunk: { reach: 'international' } }, 0],
+    ['the next caller without a number', { withheld: 'user', memory: expected('withheld') }, 0],
+    ['the next payphone', { withheld: 'payphone', memory: expected('withheld') }, 0],
+    ['a number whose owner had called', { memory: expected('number', { proof: 'verified' }) }, 0],
+  ],
+  silent: [
+    ['an office that waits for nobody', {}],
+    ['an expectation that is over', { memory: expected('number', {}, now) }],
+    ['a number while anybody is expected', { memory: expected('any') }],
+    ['a withheld number while anybody is expected', { withheld: 'user', memory: expected('any') }],
+    ['a number while one without is expected', { memory: expected('withheld') }],
+    ['a number proven forged from this origin', { memory: expected('number', { proof: 'spoof' }) }],
+    [
+      'a call past the carrier',
+      { memory: expected('number'), trunk: { peers: ['192.0.2.1'] }, origin: { peerAddress: '198.51.100.7' } },
+    ],
+    [
+      'a call that belongs to no trunk',
+      { withheld: 'user', memory: expected('withheld'), trunk: { name: 'anonymous' } },
+    ],
+  ],
+});
+
+const paused = (until: number): MemoryWords => ({ office: { pausedUntil: until } });
+
+describeRule('screening-paused', {
+  fires: [
+    ['any number during the pause', { memory: paused(now + 1) }, 0],
+    ['a withheld call, too', { withheld: 'user', memory: paused(now + 1) }, 0],
+    ['a number proven forged', { memory: { ...paused(now + 1), caller: { proof: 'spoof' } } }, 0],
+  ],
+  silent: [
+    ['a pause that is over', { memory: paused(now) }],
+    ['an ordinary day', {}],
   ],
 });
 
@@ -107,7 +153,23 @@ test('the end of the disaster is told by a clock in Japan', () => {
   expect(finding && explain(finding, 'ja')).toContain('2026-11-24 21:00');
 });
 
+test('who waits for the call, until when and why is told', () => {
+  const memory = expected('number', {}, Date.parse('2026-11-24T21:00:30+09:00'));
+  const finding = findingOf(judge({ from: numbers.bank, memory }), 'expected-call');
+  expect(finding && explain(finding, 'ja')).toContain('2026-11-24 21:00 まで、101 より、理由: 銀行');
+  expect(finding && explain(finding, 'en')).toContain('until 2026-11-24 21:00 in Japan; by 101; reason: 銀行');
+});
+
+test('a pause says so of every call, until when', () => {
+  const until = Date.parse('2026-11-24T21:00:30+09:00');
+  const finding = findingOf(judge({ memory: paused(until) }), 'screening-paused');
+  expect(finding && explain(finding, 'en')).toContain('paused screening until 2026-11-24 21:00');
+});
+
 test.each([
+  ['expected call', { from: numbers.bank, memory: expected('number') }],
+  ['expected call without a number', { withheld: 'user', memory: expected('withheld') }],
+  ['pause', { from: numbers.ours, memory: paused(now + 1) }],
   ['emergency call-back', { withheld: 'user', memory: emergency }],
   ['disaster', { withheld: 'user', memory: disaster(now + 1) }],
   ['exempt line', { withheld: 'user', to: numbers.fax }],

@@ -363,3 +363,34 @@ test('a friend whose origin changed is screened, unless the entry excuses it', (
   expect(judge(call, { lists: [entry] }).verdict).toBe('screen');
   expect(judge(call, { lists: [{ ...entry, excuses: ['known-caller-origin-changed'] }] }).verdict).toBe('allow');
 });
+
+const proven = (proof: 'verified' | 'spoof') => ({ caller: { proof } });
+
+describeRule('call-back-verified', {
+  fires: [
+    ['a number whose owner had called', { memory: proven('verified') }, -100],
+    ['the same from abroad', { memory: proven('verified'), trunk: overseas }, -100],
+  ],
+  silent: [
+    ['a number that was never called back', {}],
+    ['a number whose owner had not called', { memory: proven('spoof') }],
+    ['a withheld number', { withheld: 'user', memory: proven('verified') }],
+    ['a police number', { from: numbers.musashinoPolice, memory: proven('verified') }],
+    ['a number like one of the police', { from: '09021600110', memory: proven('verified') }],
+    ['a protected number', { from: numbers.bank, memory: proven('verified') }],
+    ['a look-alike of it', { from: '+422269999', memory: proven('verified') }],
+    ['our own number', { from: numbers.ours, memory: proven('verified') }],
+  ],
+});
+
+describeRule('proven-spoof', {
+  fires: [
+    ['a number whose owner had not called', { memory: proven('spoof') }, 0],
+    ['a police number, too', { from: numbers.metropolitanPolice, memory: proven('spoof') }, 0],
+  ],
+  silent: [
+    ['a number that was never called back', {}],
+    ['a number whose owner had called', { memory: proven('verified') }],
+    ['a withheld number', { withheld: 'user', memory: proven('spoof') }],
+  ],
+});

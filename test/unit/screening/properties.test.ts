@@ -50,6 +50,7 @@ describe('what exculpates never makes a verdict worse', () => {
     ['being known', { standing: 'known', usualOrigins: [] }],
     ['having been called by the office', { dialledByUs: '2026-07-20' }],
     ['having passed the challenge', { challenge: 'passed' }],
+    ['having said, called back, to have called', { proof: 'verified' }],
   ])('%s', (_, caller) => {
     neverWorse((words) => ({ ...words, memory: { ...words.memory, caller: { ...words.memory?.caller, ...caller } } }));
   });
@@ -59,6 +60,25 @@ describe('what exculpates never makes a verdict worse', () => {
       ...words,
       memory: { ...words.memory, office: { ...words.memory?.office, disasterUntil: now + 1 } },
     }));
+  });
+
+  test.each<[string, MemoryWords['office']]>([
+    ['a pause', { pausedUntil: now + 1 }],
+    ['waiting for this number', { expected: { kind: 'number', until: now + 1, by: '', reason: '' } }],
+    ['waiting for the next without a number', { expected: { kind: 'withheld', until: now + 1, by: '', reason: '' } }],
+    ['waiting for anybody', { expected: { kind: 'any', until: now + 1, by: '', reason: '' } }],
+  ])('%s', (_, office) => {
+    fc.assert(
+      fc.property(anyCall, fc.constantFrom(...offices), (words, given) => {
+        const waiting = (expected: MemoryWords['office']): CallWords => ({
+          ...words,
+          memory: { ...words.memory, office: { ...words.memory?.office, expected: null, ...expected } },
+        });
+        expect(severity[judge(waiting(office), given).verdict]).toBeLessThanOrEqual(
+          severity[judge(waiting({}), given).verdict],
+        );
+      }),
+    );
   });
 
   test('a trusted Diversion', () => {
@@ -86,6 +106,57 @@ test('after an emergency call every call gets through', () => {
       expect(judge({ ...words, memory }, office)).toMatchObject({ verdict: 'allow', decidedBy: 'exception' });
     }),
   );
+});
+
+test('while screening is paused every call gets through', () => {
+  fc.assert(
+    fc.property(anyCall, fc.constantFrom(...offices), (words, office) => {
+      const memory = { ...words.memory, office: { pausedUntil: now + 1 } };
+      expect(judge({ ...words, memory }, office)).toMatchObject({ verdict: 'allow', decidedBy: 'exception' });
+    }),
+  );
+});
+
+describe('waiting for anybody opens the door to nobody', () => {
+  const expected = { kind: 'any', until: now + 1, by: '', reason: '' } as const;
+  const waitingAndNot = (words: CallWords, office: (typeof offices)[number]) =>
+    [expected, null].map((one) => judge({ ...words, memory: { ...words.memory, office: { expected: one } } }, office));
+  const closed = (
+    change: (words: CallWords) => CallWords,
+    givenOffices: readonly (typeof offices)[number][] = offices,
+  ) =>
+    fc.assert(
+      fc.property(anyCall, fc.constantFrom(...givenOffices), (words, office) => {
+        const [waiting, not] = waitingAndNot(change(words), office);
+        expect(waiting?.verdict).toBe(not?.verdict);
+      }),
+    );
+
+  test('without a number', () => {
+    closed((words) => ({ ...words, withheld: words.withheld ?? 'user' }));
+  });
+
+  test('denied', () => {
+    closed((words) => ({ ...words, from: numbers.kddiFixed, withheld: undefined }), [offices[1]]);
+  });
+
+  test('proven to be forged', () => {
+    closed((words) => ({
+      ...words,
+      memory: { ...words.memory, caller: { ...words.memory?.caller, proof: 'spoof' } },
+    }));
+  });
+
+  test.each([numbers.ours, numbers.bank, numbers.metropolitanPolice, '+422550110', '09021600110'])(
+    'with a number worth forging: %s',
+    (from) => {
+      closed((words) => ({ ...words, from, withheld: undefined }));
+    },
+  );
+
+  test('past the carrier', () => {
+    closed((words) => ({ ...words, trunk: { ...words.trunk, name: 'anonymous' } }));
+  });
 });
 
 test('an exception wins over everything', () => {

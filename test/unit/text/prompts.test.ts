@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languages } from '../../../src/text/language';
-import { longestPromptSeconds, type PromptName, prompts } from '../../../src/text/prompts';
+import { type Language, languages } from '../../../src/text/language';
+import { longestPromptSeconds, type Prompt, type PromptName, prompts } from '../../../src/text/prompts';
 import { parseWav } from '../../../tools/prompts/wav';
 
 /** The sound files as shipped: what Asterisk and every telephone line can play, and a caller can hear. */
 
 const soundsFolder = join(__dirname, '..', '..', '..', 'asterisk-conf', 'sounds');
+const dialplan = readFileSync(join(soundsFolder, '..', 'extensions-denwaban.conf'), 'utf8');
 const names = Object.keys(prompts) as PromptName[];
 const recordings = languages.flatMap((language) => names.map((name) => ({ language, name })));
-const digits = names.filter((name) => name.startsWith('digit-'));
 
 const fullScale = 32_768;
 const quietestDb = -25;
@@ -17,6 +17,11 @@ const loudestDb = -15;
 
 function fileOf(language: string, name: string): Buffer {
   return readFileSync(join(soundsFolder, language, `${name}.wav`));
+}
+
+function wording(language: Language, name: PromptName): string {
+  const prompt: Prompt = prompts[name];
+  return 'hertz' in prompt ? '' : prompt[language];
 }
 
 describe.each(recordings)('$language/$name.wav', ({ language, name }) => {
@@ -42,6 +47,12 @@ describe.each(recordings)('$language/$name.wav', ({ language, name }) => {
 
   it('is not clipped', () => {
     expect(samples.every((sample) => Math.abs(sample) < fullScale - 1)).toBe(true);
+    // Clipping that was turned down afterwards still shows: speech does not rest at its peak.
+    const peak = samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+    const restsAtPeak = samples.some((_, at) =>
+      [at, at + 1, at + 2].every((place) => Math.abs(samples[place] ?? 0) === peak),
+    );
+    expect(restsAtPeak).toBe(false);
   });
 
   it('begins and ends in silence, so that prompts join without a click', () => {
@@ -56,15 +67,90 @@ describe.each(languages)('the folder of sounds for %s', (language) => {
     expect(readdirSync(join(soundsFolder, language)).sort()).toEqual(names.map((name) => `${name}.wav`).sort());
   });
 
-  it('has ten digits, no two alike', () => {
-    const sounds = digits.map((name) => fileOf(language, name).toString('base64'));
-    expect(new Set(sounds).size).toBe(10);
+  it('has no two alike', () => {
+    const sounds = names.map((name) => fileOf(language, name).toString('base64'));
+    expect(new Set(sounds).size).toBe(names.length);
   });
 });
 
-it('keeps all sounds together within 1.5 MB', () => {
+describe.each(languages)('the wording in %s', (language) => {
+  const spoken = names.filter((name) => name !== 'tone');
+  const script = { ja: /[ぁ-んァ-ヶ一-龠0-9]/, en: /^[\x20-\x7e]+$/ }[language];
+
+  it.each(spoken)('%s is there, in that language', (name) => {
+    expect(wording(language, name)).toMatch(script);
+  });
+
+  it('says everything differently', () => {
+    expect(new Set(spoken.map((name) => wording(language, name))).size).toBe(spoken.length);
+  });
+
+  it('tells nobody why they are refused', () => {
+    const telling = {
+      ja: /迷惑|拒否|偽|疑|確認|番号|登録/,
+      en: /nuisance|block|reject|refus|forg|suspect|check|number|list/i,
+    }[language];
+    expect(wording(language, 'refused-politely')).not.toMatch(telling);
+  });
+
+  it('asks the called-back for both keys, and says who asks', () => {
+    const [asker, yes, no] = {
+      ja: [/事務所の自動音声/, /1/, /ニー/],
+      en: [/automatic call from an office/, /\b1\b/, /\b2\b/],
+    }[language];
+    const said = wording(language, 'call-back-ask');
+    for (const part of [asker, yes, no, { ja: /この番号から/, en: /from this number/ }[language]]) {
+      expect(said).toMatch(part ?? '');
+    }
+  });
+
+  it('names all four keys to staff', () => {
+    const keys = { ja: ['1', 'ニー', '3', '4'], en: ['1', '2', '3', '4'] }[language];
+    expect(keys.filter((key) => !wording(language, 'staff-keys').includes(key))).toEqual([]);
+  });
+});
+
+describe('nobody is recorded unawares', () => {
+  const notice = { ja: /録音いたします/, en: /record/ };
+  const says = (name: string): boolean =>
+    names.some(
+      (known) => known === name && languages.every((language) => notice[language].test(wording(language, known))),
+    );
+
+  it.each(['name-please', 'name-again', 'message-please'])('%s says so, and speaks of the tone', (name) => {
+    expect(says(name)).toBe(true);
+  });
+
+  it('what says nothing of it is not taken for a notice', () => {
+    expect(says('message-thanks')).toBe(false);
+  });
+
+  /** The prompts that a line of the dialplan plays, in order. */
+  const played = (line: string): string[] => [...line.matchAll(/denwaban\/([a-z0-9-]+)/g)].map(([, name = '']) => name);
+
+  it('every Record() of the dialplan comes after a notice and the tone', () => {
+    const lines = dialplan.split('\n').filter((line) => !line.trimStart().startsWith(';'));
+    const unannounced = lines.flatMap((line, at) => {
+      if (!/,Record\(/.test(line)) return [];
+      const begin = lines.findLastIndex((earlier, place) => place <= at && /^exten/.test(earlier));
+      const before = lines.slice(begin, at).flatMap(played);
+      return before.at(-1) === 'tone' && says(before.at(-2) ?? '') ? [] : [line];
+    });
+    expect(unannounced).toEqual([]);
+  });
+
+  it('the dialplan plays nothing that the catalogue lacks', () => {
+    const lines = dialplan.split('\n').filter((line) => /(Playback|Background|Read)\(/.test(line));
+    // `denwaban/digit-${…}` names ten of them.
+    const isKnown = (name: string): boolean =>
+      names.some((known) => (name.endsWith('-') ? known.startsWith(name) : known === name));
+    expect(lines.flatMap(played).filter((name) => !isKnown(name))).toEqual([]);
+  });
+});
+
+it('keeps all sounds together within 7 MB', () => {
   const sizes = recordings.map(({ language, name }) => fileOf(language, name).length);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_500_000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(7_000_000);
 });
 
 it('leaves a challenged caller time: two attempts fit into 45 seconds', () => {

@@ -217,9 +217,8 @@ export class CallMemory {
   private understand(stored: string | null, memory: Memory): RememberedVerdict | null {
     const envelope = stored === null ? null : openVerdict(stored, parseRemembered);
     if (stored !== null && envelope === null) this.counters.damaged += 1;
-    // A digit that was pressed is no answer to the owner's word that the number is forged.
-    const vouched = envelope?.passed === true && memory.caller.proof !== 'spoof';
-    const speaks = envelope !== null && (vouched || envelope.memory === memoryKey(memory));
+    const speaks =
+      envelope !== null && ((envelope.passed && !outweighsPassing(memory)) || envelope.memory === memoryKey(memory));
     this.counters[speaks ? 'hits' : 'misses'] += 1;
     return speaks ? { assessment: envelope.verdict, at: envelope.at } : null;
   }
@@ -231,6 +230,14 @@ export class CallMemory {
     if (!assessment.cacheable || ttlMs <= 0) return;
     this.background.run(this.parts.store.write(key, sealVerdict({ ...made, verdict: assessment }), ttlMs));
   }
+}
+
+/**
+ * A digit that was pressed is no answer to the owner's word that the number is forged. And where somebody waits for the
+ * number, the decision is to say so.
+ */
+function outweighsPassing({ caller, office }: Memory): boolean {
+  return caller.proof === 'spoof' || office.expected?.kind === 'number';
 }
 
 interface Made {

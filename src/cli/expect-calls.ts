@@ -1,8 +1,10 @@
 import { changeOffice } from '../call/office-book';
+import { longestReason } from '../config/schema';
 import { callerId } from '../journal/caller-id';
 import { formatNational } from '../numbering/format';
 import { maskNumber } from '../numbering/mask';
 import type { NumberInfo } from '../numbering/number-info';
+import { tidy } from '../screening/lists/files/entry';
 import { dialKey } from '../screening/number-groups';
 import {
   currentExpectations,
@@ -59,7 +61,16 @@ async function begin(
   const { kind, callerId: id, masked } = calls;
   // Who waits for one caller without a number must not let all of them in.
   const once = kind === 'withheld';
-  const expectation = { kind, callerId: id, masked, since, until, once, by: operator(io), reason };
+  const expectation = {
+    kind,
+    callerId: id,
+    masked,
+    since,
+    until,
+    once,
+    by: operator(io),
+    reason: tidy(reason, longestReason),
+  };
   await changeOffice(store, (record) => roomFor(expectCall(record, expectation)));
   io.out(
     json ? `${JSON.stringify(showExpectation(expectation))}\n` : `${sayExpected(calls, expectation)[io.language]}\n`,
@@ -101,8 +112,8 @@ function endOf(request: ExpectRequest, since: number): number {
   const until = endGiven(request, since, command) ?? since + usualMs;
   if (until <= since + longestHours * hours) return until;
   throw misuse(command, {
-    ja: `待てるのは長くて ${longestHours} 時間です。いつもの相手なら denwaban list allow に入れてください`,
-    en: `${longestHours} hours at most; for somebody who calls often, use denwaban list allow`,
+    ja: `待てるのは長くて ${longestHours} 時間です。いつもの相手なら許可リストに入れてください (denwaban list add allow 番号)`,
+    en: `${longestHours} hours at most; allow somebody who calls often: denwaban list add allow NUMBER`,
   });
 }
 

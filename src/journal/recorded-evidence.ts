@@ -148,7 +148,7 @@ function recordMemory(memory: Memory, tells: Telltale): RecordedMemory | undefin
     withheldJustRejected: withheldJustRejected || undefined,
     caller: differs(caller, noMemory.caller) ? withoutNumber(caller, tells) : undefined,
     trunk: differs(trunk, noMemory.trunk) ? trunk : undefined,
-    office: differs(office, noMemory.office) ? office : undefined,
+    office: differs(office, noMemory.office) ? withoutReason(office, tells) : undefined,
   };
   return Object.values(recorded).some((part) => part !== undefined) ? recorded : undefined;
 }
@@ -162,6 +162,14 @@ function withoutNumber(caller: Memory['caller'], tells: Telltale) {
     form,
   }));
   return { ...caller, usualOrigins };
+}
+
+/** Whoever waits for a call may have written down from which number. */
+function withoutReason(office: Memory['office'], tells: Telltale): Memory['office'] {
+  const { expected } = office;
+  return expected === null || !tells(expected.reason)
+    ? office
+    : { ...office, expected: { ...expected, reason: '****' } };
 }
 
 function differs(part: object, blank: object): boolean {

@@ -396,6 +396,15 @@ describe('a call that is waited for', () => {
     expect(await verdictOf(caller)).toBeNull();
   });
 
+  it('is judged though the number passed the challenge, so that the decision says who waits for it', async () => {
+    const { callerId } = subjectOf(caller);
+    memory.rememberPassed(subjectOf(caller), judge(caller), now);
+    await wait({ kind: 'any', once: false });
+    expect(await verdictOf(caller)).not.toBeNull();
+    await wait({ kind: 'number', callerId, once: false });
+    expect(await verdictOf(caller)).toBeNull();
+  });
+
   it('is the number before anybody', async () => {
     const { callerId } = subjectOf(caller);
     await wait({ kind: 'any', once: false });

@@ -35,7 +35,10 @@ const senders: readonly ((number: string) => string)[] = [
   (number) => `From: "Anonymous" <sip:${number}@x.example>`,
   (number) => `From: <tel:${number}>`,
 ];
-/** The caller's number, the header that shows or withholds it, and more that repeat it; a host that earlier calls came from. */
+/**
+ * The caller's number, the header that shows or withholds it, and more that repeat it; a host that earlier calls came
+ * from, and how somebody who waits for the call wrote it down.
+ */
 const anyCaller = fc.constantFrom('0312345678', '0422209999', '09021609999').chain((national) => {
   const anyForm = fc.constantFrom(...formsOf(national));
   const written = (writers: typeof senders) =>
@@ -45,6 +48,7 @@ const anyCaller = fc.constantFrom('0312345678', '0422209999', '09021609999').cha
     sender: written(senders),
     headers: fc.array(written(repetitions)),
     usualHost: anyForm.map((form) => `${form}.ims.example`),
+    expectedAs: anyForm,
   });
 });
 const hash = () => 'keyed hash';
@@ -52,30 +56,36 @@ const hash = () => 'keyed hash';
 describe('the record of a call', () => {
   it('repeats no number of the caller’s side, whatever headers carry it in whatever form', () => {
     fc.assert(
-      fc.property(anyCaller, fc.boolean(), ({ digits, sender, headers, usualHost }, trustsAssertedIdentity) => {
-        const usualOrigins = [{ trunk: 'main', assertedHost: usualHost, origIoi: usualHost, form: 'plus' }] as const;
-        const { trunk } = call({ trunk: { trustsAssertedIdentity } });
-        const identity = identify(
-          inviteWith(sender, ...headers, `To: <sip:${numbers.ours}@pbx.example>`),
-          trunk.profile,
-          numbering,
-        );
-        const caller = { ...noMemory.caller, standing: 'origin-changed', usualOrigins, since: '2026-01-08' } as const;
-        const memory = identity.caller.number === null ? noMemory : { ...noMemory, caller };
-        const live = new LiveCall(
-          '3f0c8f0e-8a3b-4b5f-9d0e-2f6a1c7b8d90',
-          { channel: '1764.7', sipCallId: identity.sipCallId, extension: numbers.ours, args: [] },
-          now,
-          0,
-        );
-        const assessment = assess({ trunk, ...identity, memory, at: now }, ordinaryOffice);
-        live.judgement = judged({}, { identity, trunk, memory, assessment });
-        const ending = { outcome: 'connected', challenge: null, failedOpen: null, sipCode: null } as const;
-        const { id: _, ...decision } = decisionOf({ call: live, ending, threshold: 40, endedAt: 1 }, hash);
+      fc.property(
+        anyCaller,
+        fc.boolean(),
+        ({ digits, sender, headers, usualHost, expectedAs }, trustsAssertedIdentity) => {
+          const usualOrigins = [{ trunk: 'main', assertedHost: usualHost, origIoi: usualHost, form: 'plus' }] as const;
+          const { trunk } = call({ trunk: { trustsAssertedIdentity } });
+          const identity = identify(
+            inviteWith(sender, ...headers, `To: <sip:${numbers.ours}@pbx.example>`),
+            trunk.profile,
+            numbering,
+          );
+          const caller = { ...noMemory.caller, standing: 'origin-changed', usualOrigins, since: '2026-01-08' } as const;
+          const expected = { kind: 'number', until: now + 1, by: 'hanako', reason: `call from ${expectedAs}` } as const;
+          const past = { ...noMemory, caller, office: { ...noMemory.office, expected } };
+          const memory = identity.caller.number === null ? noMemory : past;
+          const live = new LiveCall(
+            '3f0c8f0e-8a3b-4b5f-9d0e-2f6a1c7b8d90',
+            { channel: '1764.7', sipCallId: identity.sipCallId, extension: numbers.ours, args: [] },
+            now,
+            0,
+          );
+          const assessment = assess({ trunk, ...identity, memory, at: now }, ordinaryOffice);
+          live.judgement = judged({}, { identity, trunk, memory, assessment });
+          const ending = { outcome: 'connected', challenge: null, failedOpen: null, sipCode: null } as const;
+          const { id: _, ...decision } = decisionOf({ call: live, ending, threshold: 40, endedAt: 1 }, hash);
 
-        const told = textsIn(decision).map((text) => text.normalize('NFKC').replace(/\D/g, ''));
-        expect(told.filter((text) => text.includes(digits))).toEqual([]);
-      }),
+          const told = textsIn(decision).map((text) => text.normalize('NFKC').replace(/\D/g, ''));
+          expect(told.filter((text) => text.includes(digits))).toEqual([]);
+        },
+      ),
       { numRuns: 500 },
     );
   });

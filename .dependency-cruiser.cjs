@@ -51,7 +51,7 @@ const rooms = {
   errors: [],
 };
 const pure =
-  '^src/(numbering|caller|screening|text|replay/(?!sources[.])|agi/(request|command|ending)[.]|recordings/(wav|spoken-span)[.]|notify/(news|account|wanted|delivery|back-off|pack|parcel|phrases|call-words|compose-mail|compose-payload|attempt)[.]|call/(machine|speech|effects|events|lease|policy|result-line|way-out|playback-id|recording-id|screening-line|warnings|told-number|machine/.*|call-back/(guards|conclusion|order)|staff/entries|dialled-notice|remembered-assessment)[.])';
+  '^src/(numbering|caller|screening|text|replay/(?!sources[.])|agi/(request|command|ending)[.]|recordings/(wav|spoken-span|spectrum|timbre|loudness)[.]|notify/(news|account|wanted|delivery|back-off|pack|parcel|phrases|call-words|compose-mail|compose-payload|attempt)[.]|call/(machine|speech|effects|events|lease|policy|result-line|way-out|playback-id|recording-id|screening-line|warnings|told-number|machine/.*|call-back/(guards|conclusion|order)|staff/entries|dialled-notice|remembered-assessment)[.])';
 const arrows = Object.entries(rooms).map(([room, below]) => ({
   name: `${room}-only-looks-down`,
   severity: 'error',

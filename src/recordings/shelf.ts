@@ -83,8 +83,11 @@ export class RecordingShelf {
     if (!unfinished && !fileName.test(name)) return false;
     const state = await stat(this.path(name)).catch(() => null);
     if (state === null || state.mtimeMs >= (unfinished ? unfinishedBefore : before)) return false;
-    await rm(this.path(name), { force: true });
-    return true;
+    // What cannot be removed (a disk that became read-only) is tried again the next day.
+    return rm(this.path(name)).then(
+      () => true,
+      () => false,
+    );
   }
 
   private async files(): Promise<readonly string[]> {

@@ -4,11 +4,13 @@ import {
   at,
   brown,
   cutTo,
+  glide,
   joined,
   mixed,
   noise,
   samplesOf,
   silence,
+  swelling,
   syllables,
   tone,
   voices,
@@ -63,12 +65,16 @@ describe('nobody speaks on a line', () => {
   });
 });
 
+/** A digit that is nearly lost in the noise of its line is no name. */
+const sentences = voices.filter(({ name }) => !name.includes('digit'));
+
 describe('somebody speaks', () => {
   const lines = {
     'on a dead line': (ms: number) => silence(ms),
     'on a line with comfort noise': (ms: number) => noise(ms, -58),
     'on a noisy line': (ms: number) => noise(ms, -45, 3),
     'on a murmuring line': (ms: number) => brown(ms, -45, 4),
+    'on a humming line': (ms: number) => mixed(noise(ms, -60, 5), tone(ms, -30, 50)),
   };
   const said = (sound: Float64Array, line: (ms: number) => Float64Array, beforeMs = 900) =>
     mixed(line(beforeMs + sound.length / 8 + 1_500), joined(silence(beforeMs), sound));
@@ -80,17 +86,17 @@ describe('somebody speaks', () => {
       // The announcements themselves begin and end with some silence.
       expect(span.startMs).toBeGreaterThan(500);
       expect(span.startMs).toBeLessThan(1_100);
-      expect(span.endMs).toBeGreaterThan(900 + sound.length / 8 - 500);
+      expect(span.endMs).toBeGreaterThan(900 + sound.length / 8 - 550);
     });
 
     it('quietly', () => {
-      for (const { name, sound } of voices) {
+      for (const { name, sound } of sentences) {
         if (heard(said(at(sound, -35), line)) === null) throw new Error(name);
       }
     });
 
     it('after the echo of the beep', () => {
-      for (const { name, sound } of voices) {
+      for (const { name, sound } of sentences) {
         const all = mixed(said(sound, line), at(beep, -30));
         if (heard(all) === null) throw new Error(name);
       }
@@ -107,7 +113,7 @@ describe('somebody speaks', () => {
 
   it.each<[string, Float64Array]>([
     ['swelling noise', syllables(noise(3_000, -20))],
-    ['a swelling tone', syllables(tone(3_000, -20, 400))],
+    ['gliding tones', joined(...[310, 440, 350, 590].map((hertz) => swelling(glide(250, -15, hertz, 1.2 * hertz))))],
     ['swelling overtones', syllables(tone(3_000, -20, 140, 280, 420, 560, 700, 840))],
     ['swelling noise for six seconds', syllables(noise(6_000, -20))],
     ['quiet swelling noise out of noise', mixed(syllables(noise(3_000, -32)), noise(3_000, -50, 2))],

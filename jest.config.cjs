@@ -7,8 +7,8 @@ const transform = {
 };
 
 module.exports = {
-  // Real calls mostly wait, and jest would leave one core of two idle.
-  maxWorkers: 3,
+  // Jest would leave one core of two idle. With more than two at once, ears that listen on one core would be late on the other.
+  maxWorkers: 2,
   projects: [
     { displayName: 'unit', testEnvironment: 'node', transform, testMatch: ['<rootDir>/test/unit/**/*.test.ts'] },
     {

@@ -110,7 +110,10 @@ export class RecordedSpeech {
   private async collect(id: string, kind: RecordingKind, recording: string): Promise<KeptRecording | null> {
     const { pbx, shelf, log } = this.parts;
     try {
-      const samples = readWav(await pbx.readRecording(recording));
+      const bytes = await pbx.readRecording(recording);
+      const samples = readWav(bytes);
+      // A full disk can leave a file without even a header; anything else that we cannot read may be somebody's words.
+      if (samples === null && bytes.length > 0) throw new Error(`${recording} is no WAV file of 8 kHz, 16 bit, mono`);
       const span = samples === null ? null : spokenSpan(samples);
       const kept = samples === null || span === null ? null : await shelf.keep(id, kind, samples, span);
       await pbx.dropRecording(recording);

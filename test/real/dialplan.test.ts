@@ -138,6 +138,23 @@ describe('the end of a call', () => {
   });
 });
 
+describe('a caller’s name', () => {
+  // What ExecIf() takes for the application of its other branch.
+  it.each(['x):Hangup(', 'x):Set(CALLERID(name)=forged', 'x):Goto(denwaban-reject,603,1', 'x,1)?y:z&|'])(
+    'is told as it is and runs nothing: %s',
+    async (name) => {
+      const phone = await startOfficePhone({ at: asterisk.officePhone, talkFor: 50 });
+      leaving.push(() => phone.stop());
+      const fromHeader = `From: "${name}" <sip:0312340000@carrier.example>`;
+      const call = await placeCall({ from: '127.0.1.10', to: asterisk, called: '0312345678', fromHeader });
+      expect((await call.result).connected).toBe(true);
+      await asterisk.untilNoChannels();
+      expect((await asterisk.readCdr()).at(-1)?.userField).toBe('denwaban OPEN service-absent');
+      expect(phone.invites()[0]?.text).toContain(`From: "${name}" <`);
+    },
+  );
+});
+
 describe('a call that the office makes', () => {
   let outside: OfficePhone;
   beforeEach(async () => {

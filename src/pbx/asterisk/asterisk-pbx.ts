@@ -160,8 +160,9 @@ export class AsteriskPbx implements Pbx {
         ...office,
         priority: 1,
         timeout: answerSeconds,
-        // Left out, Asterisk takes any of all the formats it has heard of, also one that it cannot translate.
-        formats: 'slin',
+        // Left out, Asterisk takes any of all the formats it has heard of, also one that it cannot translate. Not slin, as
+        // prompts are: the translator that said the question would stay, and drop every other office's voice (seen on 22.10).
+        formats: 'ulaw',
         channelId: `denwaban-call-back-${id}`,
         variables: { variables },
       }),

@@ -94,7 +94,7 @@ export class Aftermath {
   ended(channel: string, end: CallEnd): void {
     this.followUps.ended(channel, end.answered);
     this.sequels.ended(channel, end);
-    this.lastCaller.ended(channel, end.answered);
+    this.lastCaller.ended(channel, end.answered || wasHeard(end));
   }
 
   calledBack({ order, answer }: Extract<PbxEvent, { type: 'called-back' }>): void {
@@ -125,4 +125,9 @@ export class Aftermath {
     await this.sequels.settled();
     await this.speech.settled();
   }
+}
+
+/** Whoever heard the stated name means that caller when they speak of the last one. */
+function wasHeard({ staff }: CallEnd): boolean {
+  return staff !== null && staff !== 'unanswered' && staff !== 'hung-up';
 }

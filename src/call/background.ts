@@ -5,6 +5,11 @@ export class Background {
   private readonly running = new Set<Promise<void>>();
   failures = 0;
 
+  /** Work that is not over. */
+  get count(): number {
+    return this.running.size;
+  }
+
   run(work: Promise<unknown>): void {
     const done: Promise<void> = work
       .then(

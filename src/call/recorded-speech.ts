@@ -5,7 +5,8 @@ import { type Pbx, PbxError } from '../pbx/pbx';
 import type { RecordingKind, RecordingShelf } from '../recordings/shelf';
 import { spokenSpan } from '../recordings/spoken-span';
 import { readWav } from '../recordings/wav';
-import { recordingId } from './recording-id';
+import { Background } from './background';
+import { recordingId, recordingPrefix } from './recording-id';
 import { within } from './within';
 
 export interface RecordedSpeechParts {
@@ -34,7 +35,7 @@ const namePrefix = recordingId('', 'name').slice(0, -1);
 
 /** Fetches from the exchange what callers said, keeps the spoken part of it, and has the exchange forget it. */
 export class RecordedSpeech {
-  private readonly working = new Set<Promise<unknown>>();
+  private readonly background = new Background();
 
   constructor(private readonly parts: RecordedSpeechParts) {}
 
@@ -84,16 +85,13 @@ export class RecordedSpeech {
    */
   async adoptLeftOvers(isOpen: (id: string) => boolean, found: (id: string, message: KeptRecording) => void) {
     try {
-      const [messages, names] = await Promise.all([
-        this.parts.pbx.recordings(messagePrefix),
-        this.parts.pbx.recordings(namePrefix),
-      ]);
-      for (const recording of messages) {
+      const kept = await this.parts.pbx.recordings(recordingPrefix);
+      for (const recording of kept.filter((one) => one.startsWith(messagePrefix))) {
         const id = recording.slice(messagePrefix.length + 1);
         const message = isOpen(id) ? null : await this.collectMessage(id);
         if (message !== null) found(id, message);
       }
-      for (const recording of names) {
+      for (const recording of kept.filter((one) => one.startsWith(namePrefix))) {
         const id = recording.slice(namePrefix.length + 1).replace(/^\d-/, '');
         if (!isOpen(id)) await this.parts.pbx.dropRecording(recording);
       }
@@ -103,8 +101,8 @@ export class RecordedSpeech {
   }
 
   /** What was begun is done. */
-  async settled(): Promise<void> {
-    await Promise.all(this.working);
+  settled(): Promise<void> {
+    return this.background.settled();
   }
 
   private async collect(id: string, kind: RecordingKind, recording: string): Promise<KeptRecording | null> {
@@ -128,8 +126,7 @@ export class RecordedSpeech {
   }
 
   private tracked<T>(work: Promise<T>): Promise<T> {
-    const tracked = work.finally(() => this.working.delete(tracked));
-    this.working.add(tracked);
-    return tracked;
+    this.background.run(work);
+    return work;
   }
 }

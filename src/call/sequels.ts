@@ -4,6 +4,7 @@ import type { KeptRecording, Sequel } from '../journal/sequel';
 import type { ServiceLog } from '../journal/service-log';
 import type { Notices } from '../notify/notices';
 import type { CallEnd } from '../pbx/pbx';
+import { Background } from './background';
 import type { Clock } from './clock';
 import type { StatedName } from './effects';
 import type { Judgement } from './judge';
@@ -35,12 +36,12 @@ const mostOpen = 1_000;
 /** What becomes of calls that went on announced or to leave a message, once their end is told. */
 export class Sequels {
   private readonly open = new Map<string, OpenCall>();
-  private readonly writing = new Set<Promise<void>>();
+  private readonly background = new Background();
 
   constructor(private readonly parts: SequelsParts) {}
 
   get count(): number {
-    return this.open.size + this.writing.size;
+    return this.open.size + this.background.count;
   }
 
   /** Its recordings are fetched when the call has ended. */
@@ -53,7 +54,7 @@ export class Sequels {
   ended(channel: string, end: CallEnd): void {
     const call = this.open.get(channel);
     this.open.delete(channel);
-    if (call !== undefined) this.begin(this.write(call, end));
+    if (call !== undefined) this.background.run(this.write(call, end));
     // Of a call that an earlier run of the service sent on we know no more than that: what it left is found by its name.
     else if (end.message || end.staff !== null) this.adopt();
   }
@@ -62,12 +63,12 @@ export class Sequels {
   adopt(): void {
     const { speech } = this.parts;
     const isOpen = (id: string) => [...this.open.values()].some(({ decision }) => decision.id === id);
-    this.begin(speech.adoptLeftOvers(isOpen, (id, message) => this.tellAdopted(id, message)));
+    this.background.run(speech.adoptLeftOvers(isOpen, (id, message) => this.tellAdopted(id, message)));
   }
 
   /** Everything that was begun is written. */
-  async settled(): Promise<void> {
-    await Promise.all(this.writing);
+  settled(): Promise<void> {
+    return this.background.settled();
   }
 
   private async write({ decision, judgement, name }: OpenCall, end: CallEnd): Promise<void> {
@@ -100,11 +101,6 @@ export class Sequels {
   ): Sequel {
     const at = new Date(this.parts.clock.now()).toISOString();
     return { schema: 1, record: 'sequel', at, decision: id, channel, ...told, callBack: null };
-  }
-
-  private begin(work: Promise<void>): void {
-    const writing = work.finally(() => this.writing.delete(writing));
-    this.writing.add(writing);
   }
 
   private heard(kept: KeptRecording | null): { readonly path: string; readonly seconds: number } | null {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { presentations } from '../caller/caller';
 import { challengeKinds, challengeResults, outcomes } from '../journal/decision';
+import { decisionSchema } from '../journal/decision-record';
 import { numberKind } from '../journal/recorded-evidence';
 import { verdicts } from '../screening/assessment';
 import { callBackAnswers, staffAnswers } from '../text/answers';
@@ -33,14 +34,7 @@ export const accountSchema = z.object({
   verdict: z.enum(verdicts),
   score: z.number(),
   threshold: z.number(),
-  findings: z.array(
-    z.object({
-      rule: z.string(),
-      weight: z.number(),
-      mode: z.enum(['enforce', 'observe']),
-      text: z.object({ ja: z.string(), en: z.string() }),
-    }),
-  ),
+  findings: decisionSchema.shape.findings,
   challenge: z.object({ kind: z.enum(challengeKinds), result: z.enum(challengeResults) }).nullable(),
   outcome: z.enum(outcomes),
   failedOpen: z.string().refine(isFailOpenReason).nullable(),

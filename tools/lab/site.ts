@@ -36,52 +36,39 @@ read_only = no
 password_format = plain
 password = ${site.ariPassword}
 `,
-    'site/office.conf': `
-[office-phone]
-type = endpoint
-transport = transport-udp
-context = office-outbound
-disallow = all
-allow = ulaw,alaw
-direct_media = no
-aors = office-phone
-
-[office-phone]
-type = aor
-contact = sip:office-phone@${OFFICE_PHONE}:${site.officePort}
-
-[office-phone-address]
-type = identify
-endpoint = office-phone
-match = ${OFFICE_PHONE}
-
+    'site/office.conf': `${phoneOf('office-phone', OFFICE_PHONE, site.officePort)}
 [hikari]
 type = aor
 contact = sip:${HIKARI}:${site.outsidePort}
-
-[office-phone-2]
-type = endpoint
-transport = transport-udp
-context = office-outbound
-disallow = all
-allow = ulaw,alaw
-direct_media = no
-aors = office-phone-2
-
-[office-phone-2]
-type = aor
-contact = sip:office-phone-2@${SECOND_PHONE}:${site.officePort}
-
-[office-phone-2-address]
-type = identify
-endpoint = office-phone-2
-match = ${SECOND_PHONE}
-${trunkOf('inband', '127.0.1.60', 'inband')}${trunkOf('info', '127.0.1.70', 'info')}`,
+${phoneOf('office-phone-2', SECOND_PHONE, site.officePort)}${trunkOf('inband', '127.0.1.60', 'inband')}${trunkOf('info', '127.0.1.70', 'info')}`,
     'site/rtp.conf': `
 rtpstart = ${site.rtpStart}
 rtpend = ${site.rtpEnd}
 `,
   };
+}
+
+/** A telephone as in site/office.conf. */
+function phoneOf(name: string, address: string, port: number): string {
+  return `
+[${name}]
+type = endpoint
+transport = transport-udp
+context = office-outbound
+disallow = all
+allow = ulaw,alaw
+direct_media = no
+aors = ${name}
+
+[${name}]
+type = aor
+contact = sip:${name}@${address}:${port}
+
+[${name}-address]
+type = identify
+endpoint = ${name}
+match = ${address}
+`;
 }
 
 /** A trunk as in pjsip.conf, whose keys travel otherwise; its calls take the way of `from-hikari`. */

@@ -1,8 +1,9 @@
 import type { RejectCode } from '../../screening/assessment';
 import type { ChallengeSummary, Effect } from '../effects';
 import type { Announcement, CallEvent } from '../events';
-import { followSpeech, speak } from '../speech';
-import { type Announcing, type Step, stay } from './state';
+import { speak } from '../speech';
+import { whileSpeaking } from './speaking';
+import type { Announcing, Step } from './state';
 import { leave, quieten, refuse } from './way';
 
 /** Refuses the caller, who hears the announcement that is due first. */
@@ -31,16 +32,10 @@ export function failChallenge(challenge: ChallengeSummary, message: boolean, qui
 }
 
 export function whileAnnouncing(state: Announcing, event: CallEvent): Step {
-  const step = followSpeech(state.speech, event);
-  switch (step.is) {
-    case 'unmoved':
-      return stay(state);
-    case 'going-on':
-      return { state: { ...state, speech: step.speech }, effects: step.effects };
-    case 'broken':
-      // An announcement that cannot be played does not turn a refusal into an acceptance.
-      return refuse(state, quieten(state));
-    case 'over':
-      return refuse(state);
-  }
+  return whileSpeaking(state, state.speech, event, {
+    goingOn: (speech) => ({ ...state, speech }),
+    over: () => refuse(state),
+    // An announcement that cannot be played does not turn a refusal into an acceptance.
+    broken: () => refuse(state, quieten(state)),
+  });
 }

@@ -1,8 +1,9 @@
 import type { PromptName } from '../../text/prompts';
 import type { Effect } from '../effects';
 import type { CallEvent, PlanFor, PressDigitPlan, Words } from '../events';
-import { followSpeech, speak } from '../speech';
+import { speak } from '../speech';
 import { failChallenge } from './announcing';
+import { whileSpeaking } from './speaking';
 import { type Challenging, type Step, stay } from './state';
 import { giveUp, leave, quieten } from './way';
 
@@ -28,23 +29,17 @@ export function whileChallenging(state: Challenging, event: CallEvent): Step {
   if (state.speech === null) {
     return event.type === 'timer' && event.timer === 'digit' ? attemptFailed(state, 'no-digit') : stay(state);
   }
-  const step = followSpeech(state.speech, event);
-  switch (step.is) {
-    case 'unmoved':
-      return stay(state);
-    case 'going-on':
-      return { state: { ...state, speech: step.speech }, effects: step.effects };
-    case 'broken':
-      return giveUp(state, 'prompt-failed');
-    case 'over':
-      return {
-        state: { ...state, speech: null },
-        effects: [
-          { do: 'cancel-timer', timer: 'prompt' },
-          { do: 'start-timer', timer: 'digit', ms: state.plan.digitTimeoutMs },
-        ],
-      };
-  }
+  return whileSpeaking(state, state.speech, event, {
+    goingOn: (speech) => ({ ...state, speech }),
+    over: () => ({
+      state: { ...state, speech: null },
+      effects: [
+        { do: 'cancel-timer', timer: 'prompt' },
+        { do: 'start-timer', timer: 'digit', ms: state.plan.digitTimeoutMs },
+      ],
+    }),
+    broken: () => giveUp(state, 'prompt-failed'),
+  });
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { PromptName } from '../../text/prompts';
 import type { Effect } from '../effects';
 import type { CallEvent, PlanFor, StateNamePlan } from '../events';
-import { followSpeech, speak } from '../speech';
+import { speak } from '../speech';
 import { failChallenge } from './announcing';
+import { whileSpeaking } from './speaking';
 import { type Naming, type Step, stay } from './state';
 import { giveUp, leave } from './way';
 
@@ -43,17 +44,11 @@ export function whileNaming(state: Naming, event: CallEvent): Step {
 type StepOf<Is extends Naming['step']['is']> = Extract<Naming['step'], { is: Is }>;
 
 function whileAsking(state: Naming, { speech }: StepOf<'asking'>, event: CallEvent): Step {
-  const step = followSpeech(speech, event);
-  switch (step.is) {
-    case 'unmoved':
-      return stay(state);
-    case 'going-on':
-      return { state: { ...state, step: { is: 'asking', speech: step.speech } }, effects: step.effects };
-    case 'broken':
-      return giveUp(state, 'prompt-failed');
-    case 'over':
-      return record(state);
-  }
+  return whileSpeaking(state, speech, event, {
+    goingOn: (rest) => ({ ...state, step: { is: 'asking', speech: rest } }),
+    over: () => record(state),
+    broken: () => giveUp(state, 'prompt-failed'),
+  });
 }
 
 /** As with a prompt, no renewal gets through while it is recorded: the lease outlasts the longest name. */

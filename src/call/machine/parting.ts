@@ -1,7 +1,8 @@
 import type { Effect } from '../effects';
 import type { CallBackPlan, CallEvent, PlanFor } from '../events';
-import { followSpeech, speak } from '../speech';
+import { speak } from '../speech';
 import { partingWords } from './parting-words';
+import { whileSpeaking } from './speaking';
 import { type Parting, type Step, stay } from './state';
 import { giveUp, leave } from './way';
 
@@ -19,21 +20,15 @@ export function whileParting(state: Parting, event: CallEvent): Step {
       ? leave({ to: 'hang-up' }, { kind, result: 'told', attempts: 1 })
       : stay(state);
   }
-  const step = followSpeech(state.speech, event);
-  switch (step.is) {
-    case 'unmoved':
-      return stay(state);
-    case 'going-on':
-      return { state: { ...state, speech: step.speech }, effects: step.effects };
-    case 'broken':
-      return giveUp(state, 'prompt-failed');
-    case 'over':
-      return {
-        state: { ...state, speech: null },
-        effects: [
-          { do: 'cancel-timer', timer: 'prompt' },
-          { do: 'start-timer', timer: 'hang-up', ms: hangUpMs },
-        ],
-      };
-  }
+  return whileSpeaking(state, state.speech, event, {
+    goingOn: (speech) => ({ ...state, speech }),
+    over: () => ({
+      state: { ...state, speech: null },
+      effects: [
+        { do: 'cancel-timer', timer: 'prompt' },
+        { do: 'start-timer', timer: 'hang-up', ms: hangUpMs },
+      ],
+    }),
+    broken: () => giveUp(state, 'prompt-failed'),
+  });
 }
